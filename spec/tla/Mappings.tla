@@ -34,9 +34,13 @@ MappableBy(page, r) ==
 
 Registered(cmd) == Covers(regions, cmd.vaddr, cmd.size)
 
+(* All of the range is registered, and some of it not in blocks that the    *)
+(* window's pages fit.                                                      *)
 PageTooLarge(cmd) ==
-    \E w \in WindowAt(cmd.container, cmd.iova) :
-        ~Covers({r \in regions : MappableBy(w.page, r)}, cmd.vaddr, cmd.size)
+    /\ Registered(cmd)
+    /\ \E w \in WindowAt(cmd.container, cmd.iova) :
+          ~Covers({r \in regions : MappableBy(w.page, r)},
+                  cmd.vaddr, cmd.size)
 
 ------------------------------------------------------------------------------
 (* Runs                                                                     *)

@@ -1,0 +1,57 @@
+package org.spaprtce;
+
+import org.apache.commons.lang3.Validate;
+
+/**
+ * A range of bus addresses with a TCE for each of its pages.
+ *
+ * @param start first bus address, a multiple of the page
+ * @param size bytes, unsigned, a multiple of the page and not zero; the window may end at 2^64
+ * @param pageBytes bytes of an IOMMU page, unsigned, a power of two from {@link #LEAST_PAGE}
+ * @param tablePages pages of the host that are charged for the table, unsigned
+ */
+public record DmaWindow(Iova start, long size, long pageBytes, long tablePages) {
+
+  /** Bytes of the smallest IOMMU page: a window has 2^52 TCEs at most. */
+  public static final long LEAST_PAGE = 1 << 12;
+
+  /**
+   * Checks the window.
+   *
+   * @throws IllegalArgumentException if it has another page, is empty, is not made of whole pages
+   *     or passes 2^64
+   */
+  public DmaWindow {
+    Validate.isTrue(
+        Long.bitCount(pageBytes) == 1 && Long.compareUnsigned(pageBytes, LEAST_PAGE) >= 0,
+        "pageBytes=%s is not a power of two from 4096",
+        Long.toUnsignedString(pageBytes));
+    Validate.isTrue(
+        ((start.value() | size) & (pageBytes - 1)) == 0,
+        "start=%s size=%#x are not multiples of pageBytes=%#x",
+        start,
+        size,
+        pageBytes);
+    Validate.isTrue(size != 0, "size=0");
+    Validate.isTrue(
+        Long.compareUnsigned(start.value(), start.value() + (size - 1)) <= 0,
+        "start=%s size=%#x passes 2^64",
+        start,
+        size);
+  }
+
+  /**
+   * {@return whether a bus address lies in the window}
+   *
+   * @param iova any bus address
+   */
+  public boolean contains(Iova iova) {
+    return Long.compareUnsigned(iova.value() - start.value(), size) < 0;
+  }
+
+  @Override
+  public String toString() {
+    return "DmaWindow[start=%s, size=0x%x, pageBytes=0x%x, tablePages=%s]"
+        .formatted(start, size, pageBytes, Long.toUnsignedString(tablePages));
+  }
+}

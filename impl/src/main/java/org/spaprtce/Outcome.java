@@ -1,0 +1,20 @@
+package org.spaprtce;
+
+/** What a caller observes when a command returns. */
+public sealed interface Outcome {
+
+  /** Success. */
+  enum Done implements Outcome {
+    /** The only value. */
+    DONE
+  }
+
+  /**
+   * A rejection; nothing changed.
+   *
+   * @param errno the error that the caller sees
+   * @param clause the clause of the spec that was answered with, such as {@code REG-5}: diagnostic,
+   *     since the spec allows several where it does not order them
+   */
+  record Rejected(Errno errno, String clause) implements Outcome {}
+}

@@ -1,0 +1,191 @@
+package org.spaprtce.engine;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sorted list of runs that do not overlap. Not thread-safe.
+ *
+ * <p>The runs lie in leaves of bounded length and a directory holds the first bus address of each
+ * leaf. A place is a leaf's number and a slot in it, packed in an {@code int}; places ascend with
+ * the runs. Places are good until the next change.
+ */
+final class RunList {
+
+  /** Most runs of a leaf. */
+  static final int LEAF = 64;
+
+  /** A leaf with fewer runs is joined to a neighbour when it changes. */
+  private static final int SPARSE = LEAF / 4;
+
+  private static final int SLOT_BITS = 7;
+  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+
+  /** Some consecutive runs, at least one. */
+  private static final class Leaf {
+    final long[] starts = new long[LEAF];
+    final @Nullable TceRun[] runs = new @Nullable TceRun[LEAF];
+    int count;
+
+    /** Replaces the slots [from, to) by runs; there is room. */
+    void splice(int from, int to, TceRun[] fresh) {
+      int moved = count - to;
+      int target = from + fresh.length;
+      System.arraycopy(starts, to, starts, target, moved);
+      System.arraycopy(runs, to, runs, target, moved);
+      put(from, fresh, 0, fresh.length);
+      int next = target + moved;
+      if (next < count) {
+        Arrays.fill(runs, next, count, null);
+      }
+      count = next;
+    }
+
+    void put(int slot, TceRun[] source, int from, int length) {
+      for (int i = 0; i < length; i++) {
+        TceRun run = source[from + i];
+        starts[slot + i] = run.iova();
+        runs[slot + i] = run;
+      }
+    }
+  }
+
+  /** The leaves; a list that becomes empty keeps its last leaf for the next run. */
+  private @Nullable Leaf[] leaves = {new Leaf()};
+
+  private long[] firsts = new long[1];
+  private int leafCount;
+
+  private Leaf leaf(int number) {
+    return Objects.requireNonNull(leaves[number]);
+  }
+
+  /** The place after the last run. */
+  int end() {
+    return leafCount << SLOT_BITS;
+  }
+
+  int first() {
+    return 0;
+  }
+
+  /** The place after one that has a run. */
+  int next(int place) {
+    int leaf = place >>> SLOT_BITS;
+    return (place & SLOT_MASK) + 1 < leaf(leaf).count ? place + 1 : (leaf + 1) << SLOT_BITS;
+  }
+
+  /** The place before one that is not the first. */
+  int previous(int place) {
+    if ((place & SLOT_MASK) != 0) {
+      return place - 1;
+    }
+    int leaf = (place >>> SLOT_BITS) - 1;
+    return (leaf << SLOT_BITS) + leaf(leaf).count - 1;
+  }
+
+  /** The run at a place before the end. */
+  TceRun at(int place) {
+    return Objects.requireNonNull(leaf(place >>> SLOT_BITS).runs[place & SLOT_MASK]);
+  }
+
+  /** The place of the first run that ends at or after the bus address. */
+  int firstReaching(long iova) {
+    int leaf = Words.floor(firsts, leafCount, iova);
+    if (leaf < 0) {
+      return 0;
+    }
+    int slot = Words.floor(leaf(leaf).starts, leaf(leaf).count, iova);
+    int place = (leaf << SLOT_BITS) + slot;
+    return Words.less(at(place).last(), iova) ? next(place) : place;
+  }
+
+  /** Replaces the runs from one place up to another by runs that fit in between. */
+  void replace(int from, int to, TceRun... fresh) {
+    if (from == to && fresh.length == 0) {
+      return;
+    }
+    if (leafCount == 0) {
+      leafCount = 1;
+    }
+    int low = from >>> SLOT_BITS;
+    int lowSlot = from & SLOT_MASK;
+    int high = to >>> SLOT_BITS;
+    int highSlot = to & SLOT_MASK;
+    if (high > 0 && highSlot == 0) {
+      high--;
+      highSlot = leaf(high).count;
+      if (low > high) {
+        low = high;
+        lowSlot = highSlot;
+      }
+    }
+    int left = lowSlot + fresh.length + leaf(high).count - highSlot;
+    if (low == high && left <= LEAF && (left >= SPARSE || leafCount == 1)) {
+      leaf(low).splice(lowSlot, highSlot, fresh);
+      firsts[low] = leaf(low).starts[0];
+      leafCount = left == 0 ? 0 : leafCount;
+    } else {
+      rebuild(low, lowSlot, high, highSlot, fresh);
+    }
+  }
+
+  /** Replaces the runs between two slots, and with them all leaves that they touch. */
+  private void rebuild(int low, int lowSlot, int high, int highSlot, TceRun[] fresh) {
+    int left = lowSlot + fresh.length + leaf(high).count - highSlot;
+    int from = low;
+    int to = high + 1;
+    if (left < SPARSE && to < leafCount) {
+      left += leaf(to++).count;
+    } else if (left < SPARSE && from > 0) {
+      left += leaf(--from).count;
+    }
+    var kept = new TceRun[left];
+    int done = 0;
+    for (int leaf = from; leaf < low; leaf++) {
+      done = copy(leaf, 0, leaf(leaf).count, kept, done);
+    }
+    done = copy(low, 0, lowSlot, kept, done);
+    System.arraycopy(fresh, 0, kept, done, fresh.length);
+    done += fresh.length;
+    done = copy(high, highSlot, leaf(high).count, kept, done);
+    for (int leaf = high + 1; leaf < to; leaf++) {
+      done = copy(leaf, 0, leaf(leaf).count, kept, done);
+    }
+    replaceLeaves(from, to, kept);
+  }
+
+  private int copy(int leaf, int from, int to, TceRun[] target, int done) {
+    int place = (leaf << SLOT_BITS) + from;
+    for (int i = 0; i < to - from; i++) {
+      target[done + i] = at(place + i);
+    }
+    return done + to - from;
+  }
+
+  /** Replaces the leaves [from, to) by leaves with the given runs, filled alike, at least one. */
+  private void replaceLeaves(int from, int to, TceRun[] kept) {
+    int fresh = Math.max(1, (kept.length + LEAF - 1) / LEAF);
+    int moved = leafCount - to;
+    int count = from + fresh + moved;
+    if (count > leaves.length) {
+      leaves = Arrays.copyOf(leaves, 2 * count);
+      firsts = Arrays.copyOf(firsts, 2 * count);
+    }
+    System.arraycopy(leaves, to, leaves, from + fresh, moved);
+    System.arraycopy(firsts, to, firsts, from + fresh, moved);
+    if (count < leafCount) {
+      Arrays.fill(leaves, count, leafCount, null);
+    }
+    for (int i = 0; i < fresh; i++) {
+      int begin = kept.length * i / fresh;
+      var leaf = new Leaf();
+      leaf.count = kept.length * (i + 1) / fresh - begin;
+      leaf.put(0, kept, begin, leaf.count);
+      leaves[from + i] = leaf;
+      firsts[from + i] = leaf.starts[0];
+    }
+    leafCount = kept.length == 0 && count == 1 ? 0 : count;
+  }
+}
