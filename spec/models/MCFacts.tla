@@ -15,6 +15,16 @@ FactsNext ==
     \/ \E n \in 0 .. 1 : LockedElsewhere(n)
     \/ \E w \in MCWindows : WindowOpened(w) \/ WindowClosed(w)
 
+(* The same with constant-level choices, so that TLC labels each transition *)
+(* with the step and its arguments.                                         *)
+LabelledFactsNext ==
+    \/ LabelledNext
+    \/ \E c \in Container : ContainerBound(c)
+    \/ \E c \in Container : ContainerReleased(c)
+    \/ \E n \in 0 .. 1 : LockedElsewhere(n)
+    \/ \E w \in MCWindows : WindowOpened(w)
+    \/ \E w \in MCWindows : WindowClosed(w)
+
 (* A window is closed and its TCEs are still counted.                       *)
 BugRecounted(came, went, page) ==
     IF came = {} THEN regions

@@ -1,0 +1,43 @@
+# Everything here is one line that can be typed by hand; `make help` lists it.
+MVN ?= mvn -B
+SPTCE = target/bin/sptce
+# The formatter runs inside Maven's own JVM, so only these two targets put Maven on a JDK 25.
+JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' /usr/lib/jvm/*/release | sed 's,/release,,'))
+
+.DEFAULT_GOAL := help
+.PHONY: help verify test sptce check spec bench format format-check clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@echo
+	@echo "  make verify                                        everything, with a report"
+	@echo "  make check FILES=conformance/recordings/clients    judge logs by the norm"
+
+verify: sptce ## model-check, compare the oracle with TLC, drive the implementation, judge recordings
+	$(SPTCE) verify
+
+test: ## run all tests
+	$(MVN) verify
+
+sptce: ## build the command target/bin/sptce
+	@echo "building $(SPTCE)"
+	@$(MVN) -q -DskipTests package
+
+FILES ?= conformance/recordings
+check: sptce ## judge recordings: FILES="file or folder ..." (exit 1: something diverged)
+	$(SPTCE) check $(FILES)
+
+spec: ## have TLC check every model of spec/models/manifest.json
+	$(MVN) -q -pl spec test
+
+bench: ## run the benchmarks and print a table
+	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify
+
+format: ## format the Java sources
+	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:apply
+
+format-check: ## fail if a Java source is not formatted
+	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:check
+
+clean: ## remove what the build made
+	$(MVN) -q clean
