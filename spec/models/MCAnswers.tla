@@ -1,7 +1,8 @@
 ------------------------------ MODULE MCAnswers ------------------------------
 (****************************************************************************)
-(* The last answer as a history variable, for what a step's result promises *)
-(* about the step.                                                          *)
+(* What an answer promises: the last one is kept as a history variable, for *)
+(* what it says about its step, and the invariants that quantify over the   *)
+(* commands say which answers a state may give.                             *)
 (****************************************************************************)
 EXTENDS MCSpaprTce
 
@@ -25,4 +26,19 @@ BugDo(cmd, r) ==
                         THEN bound \cup {cmd.container} ELSE bound
             /\ UNCHANGED <<lockedVm, elsewhere, regions, windows, mappings,
                            enabled>>
+(* The structure of the arguments is not looked at.                         *)
+BugHeaderChecks(step, cmd, argsz, flags) == << >>
+
+(* A container may map before it has registered anything.                   *)
+BugMapChecks(cmd) ==
+    HeaderChecks(2, cmd, MapArgsz, DmaRead + DmaWrite) \o
+    << Check(5, "MAP-2", "ENXIO", WindowAt(cmd.container, cmd.iova) = {}),
+       Check(6, "MAP-4", "EINVAL", cmd.flags = 0),
+       Check(6, "MAP-6", "EINVAL", ~Registered(cmd)) >>
+
+(* What a container holds is forgotten when it registers again.             *)
+BugHeldBy(c, blocks) == {}
+
+(* Only the start of a range is compared with the window.                   *)
+BugLeavesWindow(cmd) == FALSE
 ==============================================================================

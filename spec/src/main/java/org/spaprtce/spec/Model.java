@@ -35,7 +35,8 @@ public record Model(
   }
 
   /**
-   * Rejects an entry that could not fail: a fault or bait without a property, or any other with one.
+   * Rejects an entry that could not fail: a fault or bait without a property, or any other with
+   * one.
    */
   public Model {
     boolean needsProperty = kind == Kind.FAULT || kind == Kind.BAIT;

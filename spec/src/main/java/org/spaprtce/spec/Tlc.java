@@ -96,8 +96,8 @@ public record Tlc(Path specFolder, Path modelFolder) {
   }
 
   /**
-   * The TLA+ tools: the file that the system property {@code tla2tools.jar} names, else the artifact
-   * that the build put on the class path.
+   * The TLA+ tools: the file that the system property {@code tla2tools.jar} names, else the
+   * artifact that the build put on the class path.
    *
    * @throws IllegalStateException if neither is there
    */

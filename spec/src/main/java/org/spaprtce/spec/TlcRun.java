@@ -35,16 +35,20 @@ public record TlcRun(
   private static final Pattern DEPTH =
       Pattern.compile("The depth of the complete state graph search is (\\d+)");
 
+  /** TLC prints no numbers then: it has looked at one state, at depth 1. */
+  private static final String IN_THE_INITIAL_STATE = " is violated by the initial state";
+
   private static final int HOLDS = 0;
   private static final int INVARIANT_VIOLATED = 12;
   private static final int PROPERTY_VIOLATED = 13;
 
   static TlcRun parse(int exit, String output, Duration duration, String command) {
+    boolean atOnce = output.contains(IN_THE_INITIAL_STATE);
     return new TlcRun(
         exit,
         first(VIOLATED, output),
-        number(first(STATES, output)),
-        (int) number(first(DEPTH, output)),
+        atOnce ? 1 : number(first(STATES, output)),
+        atOnce ? 1 : (int) number(first(DEPTH, output)),
         duration,
         command,
         output);

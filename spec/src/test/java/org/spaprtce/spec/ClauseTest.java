@@ -139,8 +139,14 @@ class ClauseTest {
             "REG-2: obs",
             NORM.replacing("clauses/register.md", "decided: 0004", "observed")),
         new Fault(WITNESS, "no MCFacts.cfg", NORM.without("models/MCFacts.cfg")),
-        new Fault(WITNESS, "UNR-1: witness", NORM.replacing(unregister, "`UnregisterChecks`", "")),
-        new Fault(WITNESS, "UNM-4: witness", NORM.replacing(unmap, "; GraphOne.cfg", "")),
+        new Fault(
+            WITNESS,
+            "UNR-1: witness",
+            NORM.replacing(unregister, "`UnregisterChecks`, `PermissionInv`", "")),
+        new Fault(
+            WITNESS,
+            "UNM-2: witness",
+            NORM.replacing(unmap, "`WindowAt`; GraphOne.cfg", "`WindowAt`")),
         new Fault(
             WITNESS,
             "StillMapped is not",
