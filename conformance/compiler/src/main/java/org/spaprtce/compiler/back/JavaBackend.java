@@ -1,0 +1,235 @@
+package org.spaprtce.compiler.back;
+
+import static org.spaprtce.compiler.back.Code.sequence;
+import static org.spaprtce.compiler.back.Code.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.spaprtce.compiler.ir.ActionDefinition;
+import org.spaprtce.compiler.ir.ActionDefinition.Role;
+import org.spaprtce.compiler.ir.Assumption;
+import org.spaprtce.compiler.ir.Definition;
+import org.spaprtce.compiler.ir.Definition.Level;
+import org.spaprtce.compiler.ir.Parameter;
+import org.spaprtce.compiler.ir.SpecModule;
+import org.spaprtce.compiler.ir.Type;
+
+/** Writes a module as a Java class over the oracle's runtime. */
+public final class JavaBackend {
+  private static final String RUNTIME = "org.spaprtce.oracle.runtime";
+
+  private final SpecModule module;
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Literals literals = new Literals();
+  private final StringBuilder methods = new StringBuilder();
+  private final StringBuilder text = new StringBuilder();
+
+  private JavaBackend(SpecModule module) {
+    this.module = module;
+    module.definitions().forEach(d -> definitions.put(d.ref().name(), d));
+  }
+
+  /**
+   * The text of a class.
+   *
+   * @param className its fully qualified name
+   */
+  public static String write(SpecModule module, String className) {
+    return new JavaBackend(module).classText(className);
+  }
+
+  private String classText(String className) {
+    int dot = className.lastIndexOf('.');
+    String simple = className.substring(dot + 1);
+    module.definitions().forEach(this::method);
+    module.actions().forEach(this::method);
+    module.assumptions().forEach(this::method);
+    if (dot > 0) {
+      line("package " + className.substring(0, dot) + ";");
+      line("");
+    }
+    line("import " + RUNTIME + ".*;");
+    line("import java.util.List;");
+    line("import java.util.Map;");
+    line("");
+    line("/** The TLA+ module " + module.name() + ", compiled; its text is the one to read. */");
+    line("public final class " + simple + " extends CompiledModule {");
+    fields();
+    constructor(simple);
+    text.append(methods);
+    line("}");
+    return text.toString();
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+
+  private void fields() {
+    literals.declarations().forEach(this::line);
+    for (int i = 0; i < module.variables().size(); i++) {
+      String variable = ExpressionWriter.variable(module.variables().get(i));
+      line("  private static final int " + variable + " = " + i + ";");
+    }
+    line("");
+    module.constants().forEach(constant -> line("  private final Value c_" + constant + ";"));
+    for (Definition definition : module.definitions()) {
+      if (definition.isMemoized()) {
+        String name = Names.identifier(definition.ref().name());
+        String call = "op_" + name + "()";
+        String value = definition.ref().type() == Type.BOOL ? "Values.bool(" + call + ")" : call;
+        line("  private final Lazy memo_" + name + " = new Lazy(() -> " + value + ");");
+      }
+    }
+    line("");
+  }
+
+  private void constructor(String simple) {
+    line("  /** Gives the constants their values; all of them, and no other names. */");
+    line("  public " + simple + "(Map<String, Value> constants) {");
+    line("    super(");
+    line("        " + Literals.quoted(module.name()) + ",");
+    line("        " + list(module.constants()) + ",");
+    line("        " + list(module.variables()) + ",");
+    line("        constants);");
+    for (String constant : module.constants()) {
+      line("    c_" + constant + " = constant(" + Literals.quoted(constant) + ");");
+    }
+    module.definitions().stream().filter(Definition::exported).forEach(this::register);
+    for (ActionDefinition action : module.actions()) {
+      if (action.role() == Role.ACTION) {
+        register("action", action);
+      } else if (action.parameters().isEmpty() && action.name().equals(entry(action.role()))) {
+        register(action.role() == Role.INIT ? "initial" : "next", action);
+      }
+    }
+    for (int i = 0; i < module.assumptions().size(); i++) {
+      String name = Literals.quoted(module.assumptions().get(i).name());
+      line("    assumption(" + name + ", this::" + assumption(module.assumptions().get(i)) + ");");
+    }
+    line("  }");
+  }
+
+  private static String entry(Role role) {
+    return role == Role.INIT ? "Init" : "Next";
+  }
+
+  private static String list(List<String> names) {
+    return "List.of(" + String.join(", ", names.stream().map(Literals::quoted).toList()) + ")";
+  }
+
+  private void register(Definition definition) {
+    Definition.Ref ref = definition.ref();
+    StringJoiner arguments =
+        new StringJoiner(", ", "op_" + Names.identifier(ref.name()) + "(", ")");
+    if (ref.level() == Level.STATE) {
+      arguments.add("s");
+    }
+    for (int i = 0; i < ref.arity(); i++) {
+      arguments.add("a[" + i + "]");
+    }
+    String name = Literals.quoted(ref.name());
+    String call = arguments.toString();
+    if (definition.isMemoized()) {
+      String accessor = ref.type() == Type.BOOL ? ".truth()" : ".get()";
+      call = "memo_" + Names.identifier(ref.name()) + accessor;
+    }
+    if (ref.arity() == 0 && ref.type() == Type.BOOL) {
+      line("    predicate(" + name + ", s -> " + call + ");");
+    } else {
+      String value = ref.type() == Type.BOOL ? "Values.bool(" + call + ")" : call;
+      line("    operator(" + name + ", " + ref.arity() + ", (s, a) -> " + value + ");");
+    }
+  }
+
+  private void register(String registration, ActionDefinition action) {
+    StringJoiner arguments =
+        new StringJoiner(", ", StepWriter.method(action.role(), action.name()) + "(", ", k)");
+    if (action.role() != Role.INIT) {
+      arguments.add("s");
+    }
+    arguments.add("n");
+    for (int i = 0; i < action.parameters().size(); i++) {
+      arguments.add("a[" + i + "]");
+    }
+    String first =
+        switch (action.role()) {
+          case ACTION -> Literals.quoted(action.name()) + ", " + action.parameters().size() + ", ";
+          case NEXT -> list(transitions()) + ", ";
+          case INIT -> "";
+        };
+    line("    " + registration + "(" + first + "(s, n, a, k) -> " + arguments + ");");
+  }
+
+  private List<String> transitions() {
+    return module.actions().stream()
+        .filter(action -> action.role() == Role.NEXT)
+        .map(ActionDefinition::name)
+        .toList();
+  }
+
+  private ExpressionWriter writer(String state) {
+    return new ExpressionWriter(definitions, literals, new Names(), state);
+  }
+
+  private void method(Definition definition) {
+    ExpressionWriter writer = writer("s");
+    Definition.Ref ref = definition.ref();
+    StringJoiner parameters = new StringJoiner(", ", "(", ")");
+    if (ref.level() != Level.CONSTANT) {
+      parameters.add("State s");
+    }
+    if (ref.level() == Level.ACTION) {
+      parameters.add("Successor n");
+    }
+    parameters(definition.parameters(), writer.names(), parameters);
+    String type = ref.type() == Type.BOOL ? "boolean" : "Value";
+    method(
+        definition.at() + " " + ref.name(),
+        "private " + type + " op_" + Names.identifier(ref.name()) + parameters,
+        writer.statements(ref.type() == Type.BOOL ? definition.at() : null, definition.body()));
+  }
+
+  private static void parameters(List<Parameter> from, Names names, StringJoiner to) {
+    for (Parameter parameter : from) {
+      String type = parameter.arity() == 0 ? "Value " : "Operator ";
+      to.add(type + names.of(parameter.symbol()));
+    }
+  }
+
+  private void method(ActionDefinition action) {
+    ExpressionWriter writer = writer(action.role() == Role.INIT ? "n.soFar()" : "s");
+    StringJoiner parameters = new StringJoiner(", ", "(", ")");
+    if (action.role() != Role.INIT) {
+      parameters.add("State s");
+    }
+    parameters.add("Successor n");
+    parameters(action.parameters(), writer.names(), parameters);
+    parameters.add("Runnable k");
+    method(
+        action.at() + " " + action.name(),
+        "private void " + StepWriter.method(action.role(), action.name()) + parameters,
+        new StepWriter(writer).statements(action.body(), List.of(text("k.run();"))));
+  }
+
+  private String assumption(Assumption assumption) {
+    return "assume_" + (module.assumptions().indexOf(assumption) + 1);
+  }
+
+  private void method(Assumption assumption) {
+    method(
+        assumption.at() + " " + assumption.name(),
+        "private boolean " + assumption(assumption) + "()",
+        writer("s").statements(assumption.at(), assumption.condition()));
+  }
+
+  private void method(String comment, String head, List<Code> statements) {
+    List<Code> body = new ArrayList<>(statements);
+    Code block = new Code.Block(sequence(text(head)), body, "");
+    methods.append("\n  // ").append(comment).append('\n');
+    methods.append(Printer.print(block, 2)).append('\n');
+  }
+}

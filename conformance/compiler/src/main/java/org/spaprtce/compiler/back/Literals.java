@@ -1,0 +1,73 @@
+package org.spaprtce.compiler.back;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The numbers, strings and record shapes of a module, each a constant of the class. */
+final class Literals {
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  /** The constant of a number. */
+  String integer(BigInteger value) {
+    String text = value.toString();
+    String code =
+        value.bitLength() < Long.SIZE
+            ? "Values.integer(" + text + "L)"
+            : "Values.integer(new java.math.BigInteger(\"" + text + "\"))";
+    return field("Value", "INT_" + text.replace("-", "MINUS_"), code);
+  }
+
+  /** The constant of a string. */
+  String string(String value) {
+    return field(
+        "Value", "STR_" + value.replaceAll("\\W", "_"), "Values.string(" + quoted(value) + ")");
+  }
+
+  /** The constant of a record shape. */
+  String shape(List<String> fieldNames) {
+    String arguments = String.join(", ", fieldNames.stream().map(Literals::quoted).toList());
+    return field(
+        "RecordShape", "SHAPE_" + (fields.size() + 1), "RecordShape.of(" + arguments + ")");
+  }
+
+  private String field(String type, String wish, String code) {
+    String known = fields.get(type + " " + code);
+    if (known != null) {
+      return known;
+    }
+    String name = wish;
+    for (int i = 2; !names.add(name); i++) {
+      name = wish + "_" + i;
+    }
+    fields.put(type + " " + code, name);
+    return name;
+  }
+
+  /** The declarations. */
+  List<String> declarations() {
+    List<String> lines = new ArrayList<>();
+    fields.forEach((key, name) -> {
+      int space = key.indexOf(' ');
+      lines.add(
+          "  private static final "
+              + key.substring(0, space)
+              + " "
+              + name
+              + " = "
+              + key.substring(space + 1)
+              + ";");
+    });
+    return lines;
+  }
+
+  /** A Java string literal. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,121 @@
+package org.spaprtce.compiler.front;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spaprtce.compiler.ir.Binder;
+import org.spaprtce.compiler.ir.Expr;
+import org.spaprtce.compiler.ir.LocalDefinition;
+import org.spaprtce.compiler.ir.Position;
+import org.spaprtce.compiler.ir.Symbol;
+import tla2sany.semantic.ExprNode;
+import tla2sany.semantic.ExprOrOpArgNode;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpApplNode;
+
+/** Translates what binds names: quantifiers, {@code CHOOSE}, set and function constructors. */
+final class Binders {
+  /** A name and the set that it ranges over. */
+  record Bound(FormalParamNode node, Symbol symbol, Expr set) {}
+
+  /** The bounds of a construct, and what its body sees. */
+  record Bounds(List<LocalDefinition> sets, List<Bound> bounds, Scope scope) {}
+
+  private final Definitions definitions;
+  private final Expressions expressions;
+
+  Binders(Definitions definitions, Expressions expressions) {
+    this.definitions = definitions;
+    this.expressions = expressions;
+  }
+
+  /** Translates a construct that binds names, or refuses whatever else it is. */
+  Expr expr(String name, OpApplNode node, Scope scope) {
+    return switch (name) {
+      case "$BoundedForall" -> nested(node, scope, Binder.FOR_ALL, Binder.FOR_ALL);
+      case "$BoundedExists" -> nested(node, scope, Binder.EXISTS, Binder.EXISTS);
+      case "$SetOfAll" -> nested(node, scope, Binder.FLAT_MAP, Binder.MAP);
+      case "$BoundedChoose" -> nested(node, scope, Binder.CHOOSE, Binder.CHOOSE);
+      case "$SubsetOf" -> nested(node, scope, Binder.FILTER, Binder.FILTER);
+      case "$FcnConstructor", "$NonRecursiveFcnSpec" -> function(node, scope);
+      case "$Except" -> except(node, scope);
+      default -> throw Refusals.of(name, node);
+    };
+  }
+
+  /** The bounds; a set that several names range over is evaluated once. */
+  Bounds bounds(OpApplNode node, Scope scope) {
+    FormalParamNode[][] names = node.getBdedQuantSymbolLists();
+    ExprNode[] sets = node.getBdedQuantBounds();
+    int count = 0;
+    for (int i = 0; i < sets.length; i++) {
+      count += names[i].length;
+      if (node.isBdedQuantATuple()[i]) {
+        throw Refusal.of(sets[i], "tuple pattern in a bound", "one name, and its items t[1], t[2]");
+      }
+    }
+    List<LocalDefinition> locals = new ArrayList<>();
+    List<Bound> bounds = new ArrayList<>();
+    Scope inner = scope;
+    for (int i = 0; i < sets.length; i++) {
+      Expr set = expressions.expr(sets[i], scope);
+      if (count > 1 && !isCheap(set)) {
+        Symbol symbol = definitions.symbol("bound");
+        locals.add(new LocalDefinition(symbol, List.of(), set));
+        set = new Expr.LocalNeed(symbol, set.type());
+      }
+      for (FormalParamNode name : names[i]) {
+        Symbol symbol = definitions.symbol(name);
+        bounds.add(new Bound(name, symbol, set));
+        inner = inner.with(name, new Scope.Meaning.Plain(symbol));
+      }
+    }
+    return new Bounds(locals, bounds, inner);
+  }
+
+  private static boolean isCheap(Expr set) {
+    return switch (set) {
+      case Expr.Local _, Expr.LocalNeed _, Expr.Variable _, Expr.Constant _, Expr.NamedSet _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Expr nested(OpApplNode node, Scope scope, Binder outer, Binder innermost) {
+    Bounds bounds = bounds(node, scope);
+    Expr body = expressions.expr(node.getArgs()[0], bounds.scope());
+    Position at = Refusal.position(node);
+    for (int i = bounds.bounds().size() - 1; i >= 0; i--) {
+      Bound bound = bounds.bounds().get(i);
+      Binder binder = i == bounds.bounds().size() - 1 ? innermost : outer;
+      body = new Expr.Binding(binder, at, bound.symbol(), bound.set(), body);
+    }
+    return bounds.sets().isEmpty() ? body : new Expr.Let(at, bounds.sets(), body);
+  }
+
+  private Expr function(OpApplNode node, Scope scope) {
+    if (node.getBdedQuantSymbolLists().length != 1
+        || node.getBdedQuantSymbolLists()[0].length != 1) {
+      throw Refusal.of(node, "function of several arguments", "a function of a tuple");
+    }
+    return nested(node, scope, Binder.FUNCTION, Binder.FUNCTION);
+  }
+
+  private Expr except(OpApplNode node, Scope scope) {
+    ExprOrOpArgNode[] args = node.getArgs();
+    Expr function = expressions.expr(args[0], scope);
+    for (int i = 1; i < args.length; i++) {
+      OpApplNode pair = (OpApplNode) args[i];
+      OpApplNode path = (OpApplNode) pair.getArgs()[0];
+      Symbol old = definitions.symbol("old");
+      Scope inner = scope.with(pair, new Scope.Meaning.Plain(old));
+      function =
+          new Expr.Except(
+              Refusal.position(pair),
+              function,
+              expressions.exprs(path.getArgs(), scope),
+              old,
+              expressions.expr(pair.getArgs()[1], inner));
+    }
+    return function;
+  }
+}

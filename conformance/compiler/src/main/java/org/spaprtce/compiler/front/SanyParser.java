@@ -1,0 +1,108 @@
+package org.spaprtce.compiler.front;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Problem;
+import org.spaprtce.compiler.ir.Position;
+import tla2sany.drivers.FrontEndException;
+import tla2sany.drivers.SANY;
+import tla2sany.modanalyzer.SpecObj;
+import tla2sany.semantic.ExternalModuleTable;
+import tla2sany.semantic.ModuleNode;
+import util.ToolIO;
+
+/** Runs SANY on a module and turns its complaints into problems with positions. */
+final class SanyParser {
+  private static final Pattern PLACE =
+      Pattern.compile("line (\\d+), col(?:umn)? (\\d+)(?:(?:(?!line).)*? of module (\\w+))?");
+  private static final Pattern NOISE = Pattern.compile("\\*+[^*\n]*\\*+|\\s+");
+
+  private static final Pattern READING = Pattern.compile("Parsing module (\\w+) in file");
+  private static final String PARSE_ERROR = "***Parse Error***";
+
+  private SanyParser() {}
+
+  /** The root module of a spec; SANY keeps global tables, so one parse at a time. */
+  static synchronized ModuleNode parse(Path spec) {
+    Path file = spec.toAbsolutePath().normalize();
+    String module = file.getFileName().toString().replaceAll("\\.tla$", "");
+    if (!Files.exists(file)) {
+      throw failure(new Position(module, 1, 1), "no such file");
+    }
+    ToolIO.setMode(ToolIO.TOOL);
+    ToolIO.reset();
+    try (ModuleFiles files = new ModuleFiles(file.resolveSibling(""))) {
+      ByteArrayOutputStream log = new ByteArrayOutputStream();
+      SpecObj parsed = new SpecObj(file.toString(), files);
+      SANY.frontEndMain(
+          parsed, file.toString(), new PrintStream(log, true, StandardCharsets.UTF_8));
+      String complaints =
+          String.join(
+              "\n",
+              errors(parsed.getInitErrors()),
+              errors(parsed.getParseErrors()),
+              errors(parsed.getGlobalContextErrors()),
+              errors(parsed.getSemanticErrors()));
+      ExternalModuleTable table = parsed.getExternalModuleTable();
+      ModuleNode root = table == null ? null : table.getRootModule();
+      if (!complaints.isBlank() || root == null) {
+        throw syntaxError(module)
+            .orElseGet(() ->
+                located(
+                    module,
+                    complaints.isBlank() ? log.toString(StandardCharsets.UTF_8) : complaints));
+      }
+      return root;
+    } catch (FrontEndException e) {
+      throw located(module, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String errors(tla2sany.semantic.Errors errors) {
+    return errors == null
+        ? ""
+        : String.join("\n", errors.getAborts()) + String.join("\n", errors.getErrors());
+  }
+
+  /**
+   * The parser tells of errors, and of the module that it is reading, only on the tools' output.
+   */
+  private static Optional<CompileException> syntaxError(String root) {
+    String module = root;
+    for (String message : ToolIO.getAllMessages()) {
+      Matcher reading = READING.matcher(message);
+      if (reading.find()) {
+        module = reading.group(1);
+      }
+      if (message.contains(PARSE_ERROR)) {
+        return Optional.of(located(module, message.replaceFirst("(?s)\\s*Residual.*", "")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The place is the first one that the complaint names. */
+  private static CompileException located(String module, String complaint) {
+    String text = NOISE.matcher(complaint).replaceAll(" ").strip();
+    Matcher place = PLACE.matcher(text);
+    if (!place.find()) {
+      return failure(new Position(module, 1, 1), text);
+    }
+    String where = place.group(3) == null ? module : place.group(3);
+    return failure(
+        new Position(where, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))),
+        text);
+  }
+
+  private static CompileException failure(Position at, String message) {
+    return new CompileException(List.of(new Problem(at, message)));
+  }
+}

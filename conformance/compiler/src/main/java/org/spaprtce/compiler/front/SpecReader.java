@@ -1,0 +1,171 @@
+package org.spaprtce.compiler.front;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Problem;
+import org.spaprtce.compiler.ir.ActionDefinition.Role;
+import org.spaprtce.compiler.ir.Assumption;
+import org.spaprtce.compiler.ir.Expr;
+import org.spaprtce.compiler.ir.Position;
+import org.spaprtce.compiler.ir.SpecModule;
+import tla2sany.semantic.ASTConstants;
+import tla2sany.semantic.AssumeNode;
+import tla2sany.semantic.InstanceNode;
+import tla2sany.semantic.ModuleNode;
+import tla2sany.semantic.OpDeclNode;
+import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.SymbolNode;
+
+/** Reads a TLA+ module with all that it extends into the intermediate form. */
+public final class SpecReader {
+  private static final int ACTION_LEVEL = 2;
+
+  private final ModuleNode root;
+  private final Set<String> tlcOnly;
+  private final Definitions definitions;
+
+  private SpecReader(ModuleNode root, Set<String> tlcOnly) {
+    this.root = root;
+    this.tlcOnly = tlcOnly;
+    this.definitions = new Definitions(root.getVariableDecls(), tlcOnly);
+  }
+
+  /**
+   * Reads a module.
+   *
+   * @param spec the file of the root module; modules that it extends stand in the same folder
+   * @param tlcOnly the operators that are left out
+   * @throws CompileException with every construct outside the subset
+   */
+  public static SpecModule read(Path spec, Set<String> tlcOnly) {
+    return new SpecReader(SanyParser.parse(spec), tlcOnly).module();
+  }
+
+  private SpecModule module() {
+    refuseInstances();
+    List<OpDefNode> operators = operators();
+    refuseUnknownNames(operators);
+    for (OpDefNode operator : operators) {
+      if (!tlcOnly.contains(Definitions.name(operator))) {
+        compile(operator);
+      }
+    }
+    definitions.finishSteps();
+    List<Assumption> assumptions = assumptions();
+    List<String> constants = names(root.getConstantDecls());
+    if (!definitions.problems().isEmpty()) {
+      throw new CompileException(definitions.problems());
+    }
+    return new SpecModule(
+        Definitions.name(root),
+        constants,
+        names(root.getVariableDecls()),
+        definitions.definitions(),
+        definitions.actions(),
+        assumptions);
+  }
+
+  private void compile(OpDefNode operator) {
+    boolean action = operator.getLevel() == ACTION_LEVEL;
+    boolean values = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
+    if (!action) {
+      definitions.export(operator);
+    }
+    if (action && !values) {
+      refuse(operator, "action with an operator parameter", "a LAMBDA-free action");
+    } else if (action) {
+      definitions.useAsStep(Role.ACTION, operator, operator);
+    }
+    if (operator.getArity() == 0) {
+      switch (Definitions.name(operator)) {
+        case "Init" -> definitions.useAsStep(Role.INIT, operator, operator);
+        case "Next" -> definitions.useAsStep(Role.NEXT, operator, operator);
+        default -> {}
+      }
+    }
+  }
+
+  /** The operators of the module and of what it extends, without the tools' own, in text order. */
+  private List<OpDefNode> operators() {
+    return Arrays.stream(root.getOpDefs())
+        .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
+        .filter(d -> !Builtins.isStandardModule(module(d)))
+        .filter(d -> !Definitions.name(d).contains("!"))
+        .sorted(Comparator.comparing(Refusal::position))
+        .toList();
+  }
+
+  private static String module(OpDefNode operator) {
+    return Definitions.name(operator.getOriginallyDefinedInModuleNode());
+  }
+
+  private void refuseUnknownNames(List<OpDefNode> operators) {
+    Set<String> unknown = new HashSet<>(tlcOnly);
+    operators.forEach(operator -> unknown.remove(Definitions.name(operator)));
+    for (String name : unknown) {
+      definitions.problem(
+          new Problem(
+              new Position(Definitions.name(root), 1, 1),
+              "--tlc-only " + name + ": there is no such operator, take the name away"));
+    }
+  }
+
+  private void refuseInstances() {
+    List<ModuleNode> modules = new ArrayList<>(root.getExtendedModuleSet());
+    modules.add(root);
+    for (ModuleNode module : modules) {
+      if (Builtins.isStandardModule(Definitions.name(module))) {
+        continue;
+      }
+      for (InstanceNode instance : module.getInstances()) {
+        refuse(instance, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
+      }
+      for (OpDefNode operator : module.getOpDefs()) {
+        if (operator.getKind() == ASTConstants.ModuleInstanceKind) {
+          refuse(operator, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
+        }
+      }
+    }
+    for (OpDeclNode constant : root.getConstantDecls()) {
+      if (constant.getArity() > 0) {
+        refuse(constant, "constant operator", "a constant function");
+      }
+    }
+  }
+
+  private void refuse(SemanticNode node, String construct, String instead) {
+    definitions.problem(new Problem(Refusal.position(node), construct + ": write " + instead));
+  }
+
+  private List<Assumption> assumptions() {
+    List<Assumption> assumptions = new ArrayList<>();
+    for (AssumeNode node : root.getAssumptions()) {
+      Position at = Refusal.position(node);
+      if (Builtins.isStandardModule(at.module())) {
+        continue;
+      }
+      definitions.attempt(() -> {
+        Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.EMPTY);
+        String name = node.getDef() == null ? at.toString() : Definitions.name(node.getDef());
+        assumptions.add(new Assumption(name, at, condition));
+      });
+    }
+    assumptions.sort(Comparator.comparing(Assumption::at));
+    return assumptions;
+  }
+
+  /** SANY hands declarations out in the order of a hash table. */
+  private static List<String> names(OpDeclNode[] declarations) {
+    return Arrays.stream(declarations)
+        .sorted(Comparator.comparing((SymbolNode d) -> Refusal.position(d)))
+        .map(Definitions::name)
+        .toList();
+  }
+}

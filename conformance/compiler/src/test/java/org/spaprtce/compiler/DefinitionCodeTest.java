@@ -1,0 +1,191 @@
+package org.spaprtce.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pins the Java of definitions and steps. */
+class DefinitionCodeTest {
+  @TempDir Path folder;
+
+  private void assertMethod(String definitions, String method, String expected) {
+    assertEquals(expected, Fixture.method(Fixture.compile(folder, definitions), method));
+  }
+
+  @Test
+  void compile_letAndIf_areStatements() {
+    assertMethod(
+        """
+        E(p) == LET q == p + 1
+                    F(r) == r * q
+                IN  IF p < 0 THEN F(p) ELSE q
+        """,
+        "op_E",
+        """
+        private Value op_E(Value p) {
+          final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:5:18", p, INT_1));
+          final Operator F = args -> Arithmetic.times("Spec.tla:6:21", args[0], q.get());
+          if (Arithmetic.less("Spec.tla:7:16", p, INT_0)) {
+            return F.apply(p);
+          }
+          return q.get();
+        }
+        """);
+  }
+
+  @Test
+  void compile_caseWithoutOther_failsAtItsEnd() {
+    assertMethod(
+        "E(p) == CASE p = 1 -> TRUE [] p = 2 -> FALSE",
+        "op_E",
+        """
+        private boolean op_E(Value p) {
+          if (Logic.equal("Spec.tla:5:14", p, INT_1)) {
+            return true;
+          }
+          if (Logic.equal("Spec.tla:5:31", p, INT_2)) {
+            return false;
+          }
+          return Logic.truth("Spec.tla:5:9", Logic.noCase("Spec.tla:5:9"));
+        }
+        """);
+  }
+
+  @Test
+  void compile_exceptWithAt_passesTheOldValue() {
+    assertMethod(
+        "E(f) == [f EXCEPT !.a[1] = @ + 1]",
+        "op_E",
+        """
+        private Value op_E(Value f) {
+          return Functions.except(
+              "Spec.tla:5:19",
+              f,
+              new Value[] {STR_a, INT_1},
+              old -> Arithmetic.plus("Spec.tla:5:28", old, INT_1));
+        }
+        """);
+  }
+
+  @Test
+  void compile_boundsOverOneSet_evaluateItOnce() {
+    assertMethod(
+        "E(S) == \\A p, q \\in S \\ {0} : p = q",
+        "op_E",
+        """
+        private boolean op_E(Value S) {
+          final Lazy bound = new Lazy(() -> Sets.difference("Spec.tla:5:21", S, Sets.of("Spec.tla:5:25", INT_0)));
+          return Logic.forAll(
+              "Spec.tla:5:9",
+              bound.get(),
+              p -> Logic.forAll("Spec.tla:5:9", bound.get(), q -> Logic.equal("Spec.tla:5:31", p, q)));
+        }
+        """);
+  }
+
+  @Test
+  void compile_action_continuesAfterEachAssignment() {
+    assertMethod(
+        "A(p) == /\\ x > 0 /\\ x' = p /\\ UNCHANGED y",
+        "act_A",
+        """
+        private void act_A(State s, Successor n, Value p, Runnable k) {
+          if (Arithmetic.greater("Spec.tla:5:12", s.get(v_x), INT_0)) {
+            n.assign(
+                "Spec.tla:5:21",
+                v_x,
+                p,
+                () -> {
+                  n.keep("Spec.tla:5:31", s, new int[] {v_y}, k);
+                });
+          }
+        }
+        """);
+  }
+
+  @Test
+  void compile_disjunctionBeforeMore_sharesTheRest() {
+    assertMethod(
+        "A == (x' = 1 \\/ x' \\in {2}) /\\ y' = x'",
+        "act_A",
+        """
+        private void act_A(State s, Successor n, Runnable k) {
+          final Runnable rest = () -> {
+            n.assign("Spec.tla:5:32", v_y, n.primed("Spec.tla:5:37", v_x), k);
+          };
+          n.assign("Spec.tla:5:7", v_x, INT_1, rest);
+          n.assignIn("Spec.tla:5:17", v_x, Sets.of("Spec.tla:5:24", INT_2), rest);
+        }
+        """);
+  }
+
+  @Test
+  void compile_next_labelsBelowQuantifiersAndOperators() {
+    String java =
+        Fixture.compile(
+            folder,
+            """
+            Do(p) == x' = p /\\ y' = y
+            Stop == UNCHANGED <<x, y>>
+            Next == \\/ \\E p \\in C : Do(p)
+                    \\/ Stop
+            """);
+    assertTrue(Fixture.method(java, "next_Do").contains("n.label(\"Do\", p);"), java);
+    assertTrue(Fixture.method(java, "next_Stop").contains("n.label(\"Stop\");"), java);
+    assertFalse(Fixture.method(java, "next_Next").contains("n.label"), java);
+    assertTrue(
+        java.contains(
+            "next(List.of(\"Do\", \"Stop\", \"Next\"), (s, n, a, k) -> next_Next(s, n, k));"),
+        java);
+  }
+
+  @Test
+  void compile_init_assignsUnprimedVariables() {
+    assertMethod(
+        """
+        Init == x = 0 /\\ y \\in {x, 1}
+        """,
+        "init_Init",
+        """
+        private void init_Init(Successor n, Runnable k) {
+          n.assign(
+              "Spec.tla:5:9",
+              v_x,
+              INT_0,
+              () -> {
+                n.assignIn("Spec.tla:5:18", v_y, Sets.of("Spec.tla:5:24", n.soFar().get(v_x), INT_1), k);
+              });
+        }
+        """);
+  }
+
+  @Test
+  void compile_constantDefinition_isMemoized() {
+    String java = Fixture.compile(folder, "S == {1, 2}\nE == 1 \\in S");
+    assertTrue(java.contains("private final Lazy memo_S = new Lazy(() -> op_S());"), java);
+    assertTrue(java.contains("Sets.in(\"Spec.tla:6:6\", INT_1, memo_S.get())"), java);
+    assertTrue(java.contains("predicate(\"E\", s -> memo_E.truth());"), java);
+  }
+
+  @Test
+  void compile_sameTextTwice_givesSameClass() {
+    String definitions = "A == x' = 1\nF(p) == p\nE == F(1)";
+    assertEquals(Fixture.compile(folder, definitions), Fixture.compile(folder, definitions));
+  }
+
+  @Test
+  void compile_javaWordsAsNames_areRenamed() {
+    assertMethod(
+        "E(new, s) == <<new, s>>",
+        "op_E",
+        """
+        private Value op_E(Value new_2, Value s_2) {
+          return Functions.tupleOf("Spec.tla:5:14", new_2, s_2);
+        }
+        """);
+  }
+}

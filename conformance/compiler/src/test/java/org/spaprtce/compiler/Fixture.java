@@ -1,0 +1,48 @@
+package org.spaprtce.compiler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Small TLA+ modules for tests. */
+final class Fixture {
+  static final String CLASS = "fixture.Spec";
+
+  /** The line of the fixture on which its text begins. */
+  static final int FIRST_LINE = 5;
+
+  private Fixture() {}
+
+  /** Writes a module with a constant and two variables around some definitions. */
+  static Path write(Path folder, String definitions) {
+    String text =
+        """
+        ---- MODULE Spec ----
+        EXTENDS Integers, Sequences, FiniteSets, TLC
+        CONSTANT C
+        VARIABLES x, y
+        %s
+        ====
+        """
+            .formatted(definitions);
+    try {
+      return Files.writeString(folder.resolve("Spec.tla"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String compile(Path folder, String definitions, String... tlcOnly) {
+    return SpecCompiler.compile(write(folder, definitions), CLASS, Set.of(tlcOnly));
+  }
+
+  /** The text of one method, from its head to its brace, without the indentation of the class. */
+  static String method(String java, String name) {
+    int name0 = java.indexOf(" " + name + "(", java.indexOf("\n  // "));
+    int start = java.lastIndexOf("\n", name0) + 1;
+    int end = java.indexOf("\n  }\n", start) + "\n  }\n".length();
+    return java.substring(start, end).indent(-2);
+  }
+}

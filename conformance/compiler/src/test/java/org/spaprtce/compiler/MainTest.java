@@ -1,0 +1,77 @@
+package org.spaprtce.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    return Main.run(
+        List.of(args),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void run_newText_writesTheClassAndDeletesOthers() throws Exception {
+    Path spec = Fixture.write(folder, "E == 1");
+    Path stale = folder.resolve("out/old/Old.java");
+    Files.createDirectories(folder.resolve("out/old"));
+    Files.writeString(stale, "");
+    assertEquals(0, run(spec.toString(), folder.resolve("out").toString(), Fixture.CLASS));
+    assertTrue(Files.exists(folder.resolve("out/fixture/Spec.java")));
+    assertFalse(Files.exists(stale));
+    assertEquals("Spec.tla -> Spec.java\n", text(out));
+  }
+
+  @Test
+  void run_sameText_leavesTheFileAlone() throws Exception {
+    Path spec = Fixture.write(folder, "E == 1");
+    String output = folder.resolve("out").toString();
+    assertEquals(0, run(spec.toString(), output, Fixture.CLASS));
+    Path written = folder.resolve("out/fixture/Spec.java");
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(written, old);
+    assertEquals(0, run(spec.toString(), output, Fixture.CLASS));
+    assertEquals(old, Files.getLastModifiedTime(written));
+  }
+
+  @Test
+  void run_refusedText_printsFileAndPlace() {
+    Path spec = Fixture.write(folder, "E == \\A p : p = p");
+    assertEquals(1, run(spec.toString(), folder.resolve("out").toString(), Fixture.CLASS));
+    assertTrue(text(err).startsWith(spec + ":5:6: unbounded quantifier: "), text(err));
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void run_tlcOnly_takesSeveralNames() {
+    Path spec = Fixture.write(folder, "E == [](x = 1)\nF == <>(x = 1)\nG == 1");
+    String output = folder.resolve("out").toString();
+    assertEquals(0, run(spec.toString(), output, Fixture.CLASS, "--tlc-only", "E,F"));
+  }
+
+  @Test
+  void run_wrongArguments_printsUsage() {
+    assertEquals(1, run("Spec.tla"));
+    assertTrue(text(err).startsWith("usage: "), text(err));
+  }
+}

@@ -1,0 +1,179 @@
+package org.spaprtce.oracle.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Operators on functions, records and tuples. The first parameter is the position in the TLA+ text.
+ */
+public final class Functions {
+  private Functions() {}
+
+  /** Takes the array over and gives the function its one representation; the values are solid. */
+  static FunctionValue canonical(FiniteSet domain, Value[] values) {
+    int size = domain.size();
+    if (size == 0) {
+      return TupleValue.EMPTY;
+    }
+    Value first = domain.get(0);
+    Value last = domain.get(size - 1);
+    if (first instanceof SmallInt low
+        && low.value() == 1
+        && last instanceof SmallInt high
+        && high.value() == size) {
+      return new TupleValue(values);
+    }
+    if (first instanceof StringValue && last instanceof StringValue) {
+      String[] names = new String[size];
+      for (int i = 0; i < size; i++) {
+        names[i] = domain.get(i).asString();
+      }
+      return new RecordValue(RecordShape.of(names), values);
+    }
+    return new MapValue(domain, values);
+  }
+
+  private static Value[] solid(Value[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Values.solid(values[i]);
+    }
+    return values;
+  }
+
+  static TupleValue tuple(Value... items) {
+    return items.length == 0 ? TupleValue.EMPTY : new TupleValue(solid(items));
+  }
+
+  /** {@code <<a, b, ...>>}. */
+  public static Value tupleOf(String at, Value... items) {
+    try {
+      return tuple(items);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** {@code [name |-> value, ...]}; the values stand in the order of the shape. */
+  public static Value record(String at, RecordShape shape, Value... values) {
+    try {
+      return new RecordValue(shape, solid(values));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** {@code [x \in domain |-> image]}. */
+  public static Value of(String at, Value domain, Function<Value, Value> image) {
+    FiniteSet points = Sets.elements(at, domain);
+    Value[] values = new Value[points.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = image.apply(points.get(i));
+    }
+    try {
+      return canonical(points, solid(values));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  static FunctionValue function(String at, Value value) {
+    if (value instanceof FunctionValue function) {
+      return function;
+    }
+    throw new TlaError("a function is needed, not " + Values.brief(value)).at(at);
+  }
+
+  /** {@code f[x]}. */
+  public static Value apply(String at, Value f, Value argument) {
+    FunctionValue function = function(at, f);
+    int index = index(at, function, argument);
+    if (index >= 0) {
+      return function.value(index);
+    }
+    throw outside(at, f, argument);
+  }
+
+  private static int index(String at, FunctionValue function, Value argument) {
+    try {
+      return function.indexOf(argument);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  private static TlaError outside(String at, Value f, Value argument) {
+    return new TlaError(
+            Values.brief(argument) + " is outside the domain of the function " + Values.brief(f))
+        .at(at);
+  }
+
+  /** {@code r.name}. */
+  public static Value field(String at, Value record, String name) {
+    if (record instanceof RecordValue fields) {
+      int index = fields.shape().index(name);
+      if (index >= 0) {
+        return fields.value(index);
+      }
+    }
+    throw new TlaError("no field " + name + " in " + Values.brief(record)).at(at);
+  }
+
+  /** {@code DOMAIN f}. */
+  public static Value domain(String at, Value f) {
+    return function(at, f).domain();
+  }
+
+  /**
+   * {@code [f EXCEPT ![k1][k2]... = update]}; the update is given the old value, which is
+   * {@code @}. Outside the domain nothing changes.
+   */
+  public static Value except(String at, Value f, Value[] path, UnaryOperator<Value> update) {
+    return except(at, f, path, 0, update);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  private static Value except(
+      String at, Value f, Value[] path, int from, UnaryOperator<Value> update) {
+    FunctionValue function = function(at, f);
+    int index = index(at, function, path[from]);
+    if (index < 0) {
+      return f;
+    }
+    Value old = function.value(index);
+    Value changed =
+        from + 1 == path.length ? update.apply(old) : except(at, old, path, from + 1, update);
+    try {
+      return changed == old ? f : function.with(index, Values.solid(changed));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** {@code key :> value}. */
+  public static Value single(String at, Value key, Value value) {
+    try {
+      return canonical(Values.set(key), new Value[] {Values.solid(value)});
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** {@code f @@ g}: f, and g where f is not defined. */
+  public static Value override(String at, Value f, Value g) {
+    FunctionValue first = function(at, f);
+    FunctionValue second = function(at, g);
+    try {
+      FiniteSet domain = first.domain().finite().union(second.domain().finite());
+      List<Value> values = new ArrayList<>();
+      for (Value key : domain) {
+        int index = first.indexOf(key);
+        values.add(index >= 0 ? first.value(index) : second.value(second.indexOf(key)));
+      }
+      return canonical(domain, values.toArray(Value[]::new));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+}

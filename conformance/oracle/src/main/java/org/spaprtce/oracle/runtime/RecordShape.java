@@ -1,0 +1,62 @@
+package org.spaprtce.oracle.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The field names of records, in canonical order; there is one shape object for each set of names.
+ */
+public final class RecordShape {
+  private static final Map<List<String>, RecordShape> SHAPES = new ConcurrentHashMap<>();
+
+  private final String[] names;
+  private final FiniteSet domain;
+
+  private RecordShape(String[] names) {
+    this.names = names;
+    Value[] keys = new Value[names.length];
+    for (int i = 0; i < names.length; i++) {
+      keys[i] = new StringValue(names[i]);
+    }
+    this.domain = new FiniteSet(keys);
+  }
+
+  /** The shape with these names (at least one, all different), in any order. */
+  public static RecordShape of(String... names) {
+    String[] sorted = names.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < sorted.length; i++) {
+      if (i > 0 && sorted[i].equals(sorted[i - 1])) {
+        throw new IllegalArgumentException("field=" + sorted[i] + " twice");
+      }
+    }
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("a record has at least one field");
+    }
+    return SHAPES.computeIfAbsent(List.of(sorted), _ -> new RecordShape(sorted));
+  }
+
+  int size() {
+    return names.length;
+  }
+
+  String name(int i) {
+    return names[i];
+  }
+
+  FiniteSet domain() {
+    return domain;
+  }
+
+  /** The number of a name, or -1. Shapes are small, so the names are looked at in turn. */
+  int index(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

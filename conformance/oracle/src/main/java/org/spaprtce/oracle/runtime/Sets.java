@@ -1,0 +1,193 @@
+package org.spaprtce.oracle.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Operators on sets. The first parameter is the position in the TLA+ text. */
+public final class Sets {
+  /** {@code BOOLEAN}. */
+  public static final Value BOOLEAN = Values.set(Values.FALSE, Values.TRUE);
+
+  /** {@code Nat}. */
+  public static final Value NAT = NamedSet.NAT;
+
+  /** {@code Int}. */
+  public static final Value INT = NamedSet.INT;
+
+  /** {@code STRING}. */
+  public static final Value STRING = NamedSet.STRING;
+
+  private Sets() {}
+
+  static SetValue set(Value value) {
+    if (value instanceof SetValue set) {
+      return set;
+    }
+    throw new TlaError("a set is needed, not " + Values.brief(value));
+  }
+
+  private static <T> T located(String at, Supplier<T> operation) {
+    try {
+      return operation.get();
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** The elements of a set. */
+  public static FiniteSet elements(String at, Value set) {
+    return set instanceof FiniteSet finite ? finite : located(at, () -> set(set).finite());
+  }
+
+  /** {@code {a, b, ...}}. */
+  public static Value of(String at, Value... elements) {
+    return located(at, () -> FiniteSet.ofUnsorted(elements));
+  }
+
+  /** {@code value \in set}. */
+  public static boolean in(String at, Value value, Value set) {
+    try {
+      return set(set).contains(value);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** {@code a \subseteq b}. */
+  public static boolean subset(String at, Value a, Value b) {
+    try {
+      return isSubset(set(a), set(b));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  static boolean isSubset(SetValue a, SetValue b) {
+    if (a instanceof RangeSet x && b instanceof RangeSet y) {
+      return x.within(y);
+    }
+    if (b.isFinite() && a.isFinite() && a.cardinality().compareTo(b.cardinality()) > 0) {
+      return false;
+    }
+    for (Value element : a.finite()) {
+      if (!b.contains(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code a \cup b}. */
+  public static Value union(String at, Value a, Value b) {
+    return located(at, () -> set(a).finite().union(set(b).finite()));
+  }
+
+  /** {@code a \cap b}. */
+  public static Value intersection(String at, Value a, Value b) {
+    return located(at, () -> intersection(set(a), set(b)));
+  }
+
+  private static SetValue intersection(SetValue a, SetValue b) {
+    if (a instanceof RangeSet x && b instanceof RangeSet y) {
+      return x.intersection(y);
+    }
+    if (b instanceof LazySet) {
+      return a.finite().filter(b::contains);
+    }
+    return a instanceof LazySet
+        ? b.finite().filter(a::contains)
+        : a.finite().intersection(b.finite());
+  }
+
+  /** {@code a \ b}. */
+  public static Value difference(String at, Value a, Value b) {
+    return located(at, () -> difference(set(a), set(b)));
+  }
+
+  private static SetValue difference(SetValue a, SetValue b) {
+    if (a instanceof LazySet lazy && lazy.isVast()) {
+      return new DifferenceSet(lazy, b);
+    }
+    return b instanceof LazySet
+        ? a.finite().filter(x -> !b.contains(x))
+        : a.finite().difference(b.finite());
+  }
+
+  /** {@code UNION set}. */
+  public static Value flatten(String at, Value set) {
+    return located(
+        at,
+        () -> {
+          List<Value> all = new ArrayList<>();
+          for (Value member : set(set).finite()) {
+            all.addAll(set(member).finite().items());
+          }
+          return FiniteSet.of(all);
+        });
+  }
+
+  /** {@code SUBSET set}. */
+  public static Value subsets(String at, Value set) {
+    return located(at, () -> new PowerSet(set(set)));
+  }
+
+  /** {@code a \X b \X ...}. */
+  public static Value product(String at, Value... sets) {
+    return located(at, () -> new ProductSet(sets(sets)));
+  }
+
+  /** {@code [domain -> range]}. */
+  public static Value functions(String at, Value domain, Value range) {
+    return located(at, () -> new FunctionSet(set(domain), set(range)));
+  }
+
+  /** {@code [name : set, ...]}; the sets stand in the order of the shape. */
+  public static Value records(String at, RecordShape shape, Value... sets) {
+    return located(at, () -> new RecordSet(shape, sets(sets)));
+  }
+
+  private static List<SetValue> sets(Value... values) {
+    List<SetValue> sets = new ArrayList<>();
+    for (Value value : values) {
+      sets.add(set(value));
+    }
+    return sets;
+  }
+
+  /** {@code {x \in set : predicate}}. */
+  public static Value filter(String at, Value set, Predicate<Value> predicate) {
+    return elements(at, set).filter(predicate);
+  }
+
+  /** {@code {image : x \in set}}. */
+  public static Value map(String at, Value set, Function<Value, Value> image) {
+    FiniteSet elements = elements(at, set);
+    Value[] images = new Value[elements.size()];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = image.apply(elements.get(i));
+    }
+    return located(at, () -> FiniteSet.ofUnsorted(images));
+  }
+
+  /** The union of the images: {@code {e : x \in set, y \in ...}} with the inner variables' set. */
+  public static Value flatMap(String at, Value set, Function<Value, Value> image) {
+    List<Value> all = new ArrayList<>();
+    for (Value element : elements(at, set)) {
+      all.addAll(elements(at, image.apply(element)).items());
+    }
+    return located(at, () -> FiniteSet.of(all));
+  }
+
+  /** {@code Cardinality(set)}. */
+  public static Value cardinality(String at, Value set) {
+    return located(at, () -> IntValue.of(set(set).cardinality()));
+  }
+
+  /** {@code IsFiniteSet(set)}. */
+  public static boolean isFinite(String at, Value set) {
+    return located(at, () -> set(set).isFinite());
+  }
+}

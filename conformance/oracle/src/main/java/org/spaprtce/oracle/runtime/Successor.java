@@ -1,0 +1,122 @@
+package org.spaprtce.oracle.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A next state in the making.
+ *
+ * <p>An action is compiled in continuation-passing style: a conjunct that gives a variable its next
+ * value runs the rest of the action with that value and takes it back afterwards; a second conjunct
+ * for the same variable runs the rest only if the values agree. So every way of satisfying the
+ * action ends in the innermost continuation once.
+ */
+public final class Successor {
+  private final List<String> variables;
+  private final @Nullable Value[] next;
+  private String action = "";
+  private Value[] arguments = {};
+
+  Successor(List<String> variables) {
+    this.variables = variables;
+    this.next = new Value[variables.size()];
+  }
+
+  /** {@code variable' = value}, and then the rest. */
+  public void assign(String at, int variable, Value value, Runnable rest) {
+    Value known = next[variable];
+    if (known != null) {
+      if (Logic.equal(at, known, value)) {
+        rest.run();
+      }
+      return;
+    }
+    try {
+      next[variable] = Values.solid(value);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+    rest.run();
+    next[variable] = null;
+  }
+
+  /** {@code variable' \in set}, and then the rest for each element. */
+  public void assignIn(String at, int variable, Value set, Runnable rest) {
+    Value known = next[variable];
+    if (known != null) {
+      if (Sets.in(at, known, set)) {
+        rest.run();
+      }
+      return;
+    }
+    for (Value value : Sets.elements(at, set)) {
+      assign(at, variable, value, rest);
+    }
+  }
+
+  /** {@code UNCHANGED} some variables, and then the rest. */
+  public void keep(String at, State state, int[] kept, Runnable rest) {
+    keep(at, state, kept, 0, rest);
+  }
+
+  private void keep(String at, State state, int[] kept, int from, Runnable rest) {
+    if (from == kept.length) {
+      rest.run();
+    } else {
+      Runnable others = () -> keep(at, state, kept, from + 1, rest);
+      assign(at, kept[from], state.get(kept[from]), others);
+    }
+  }
+
+  /** The next value of a variable; it must have one already. */
+  public Value primed(String at, int variable) {
+    Value value = next[variable];
+    if (value == null) {
+      throw new TlaError("the next value of " + variables.get(variable) + " is not known yet")
+          .at(at);
+    }
+    return value;
+  }
+
+  /** Whether variables keep their values; their next values must be known. */
+  public boolean unchanged(String at, State state, int... kept) {
+    for (int variable : kept) {
+      if (!Logic.equal(at, primed(at, variable), state.get(variable))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The values given so far, as a state: what the conjuncts of {@code Init} refer to. */
+  public State soFar() {
+    return new State(variables, next.clone());
+  }
+
+  /** Names the transition that is being made. */
+  public void label(String name, Value... values) {
+    action = name;
+    arguments = values;
+  }
+
+  Label label() {
+    List<Value> solid = new ArrayList<>();
+    for (Value argument : arguments) {
+      solid.add(Values.solid(argument));
+    }
+    return new Label(action, solid);
+  }
+
+  /** The complete next state. */
+  State state() {
+    for (int i = 0; i < next.length; i++) {
+      if (next[i] == null) {
+        throw new TlaError(
+            "the action " + action + " does not say what " + variables.get(i) + " becomes");
+      }
+    }
+    return new State(variables, Arrays.copyOf(next, next.length));
+  }
+}
