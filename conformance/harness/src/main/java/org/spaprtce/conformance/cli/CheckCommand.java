@@ -1,0 +1,115 @@
+package org.spaprtce.conformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.spaprtce.conformance.judge.FileReport;
+import org.spaprtce.conformance.judge.Judge;
+import org.spaprtce.conformance.recording.BadRecordingException;
+import org.spaprtce.conformance.recording.RecordingFiles;
+import org.spaprtce.conformance.recording.RecordingReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sptce check}: judges recordings by the norm. */
+@Command(
+    name = "check",
+    description = "Judges recordings of kernels and logs of clients by the norm.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing diverged",
+      "1:something diverged",
+      "2:bad input or bad arguments; good files are still judged",
+      "3:a defect of this program"
+    },
+    exitCodeOnExecutionException = 3)
+final class CheckCommand implements Callable<Integer> {
+  private static final int AGREED = 0;
+  private static final int DIVERGED = 1;
+  private static final int BAD_INPUT = 2;
+
+  @Option(names = "--json", description = "One JSON object a file and line.")
+  private boolean json;
+
+  @Option(names = "--all", description = "Show every divergence, not only the first of each file.")
+  private boolean all;
+
+  @Option(
+      names = "--page-size",
+      paramLabel = "BYTES",
+      defaultValue = "4096",
+      description = "Page of the host where a file does not tell it (default: ${DEFAULT-VALUE}).")
+  private long pageSize;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "*.jsonl or *.jsonl.gz, or folders with such files.")
+  private List<Path> paths = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!RecordingReader.isPageSize(pageSize)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--page-size must be a power of two up to 2^30, it is " + pageSize);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Run run = new Run(json ? new JsonReport(out) : new TextReport(out, all));
+    paths.forEach(run::judge);
+    return run.end();
+  }
+
+  /** One run over all files. */
+  private final class Run {
+    private final ReportWriter writer;
+    private final List<FileReport> reports = new ArrayList<>();
+    private boolean bad;
+
+    private Run(ReportWriter writer) {
+      this.writer = writer;
+    }
+
+    private void judge(Path path) {
+      try {
+        RecordingFiles.below(path).forEach(this::judgeFile);
+      } catch (BadRecordingException problem) {
+        complain(problem);
+      }
+    }
+
+    private void judgeFile(Path file) {
+      try {
+        FileReport report = Judge.judge(RecordingReader.read(file, pageSize));
+        writer.file(report);
+        reports.add(report);
+      } catch (BadRecordingException problem) {
+        complain(problem);
+      }
+    }
+
+    private void complain(BadRecordingException problem) {
+      bad = true;
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("sptce: " + problem.getMessage());
+      err.flush();
+    }
+
+    private int end() {
+      writer.end(reports);
+      if (bad) {
+        return BAD_INPUT;
+      }
+      return reports.stream().allMatch(report -> report.diverged() == 0) ? AGREED : DIVERGED;
+    }
+  }
+}

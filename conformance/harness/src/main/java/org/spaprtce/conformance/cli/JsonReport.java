@@ -1,0 +1,56 @@
+package org.spaprtce.conformance.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.spaprtce.conformance.judge.Divergence;
+import org.spaprtce.conformance.judge.FileReport;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reports as JSON, one object a file and line. */
+final class JsonReport implements ReportWriter {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final PrintWriter out;
+
+  JsonReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void file(FileReport report) {
+    ObjectNode object = MAPPER.createObjectNode();
+    object.put("file", report.file());
+    object.put("profile", FileReport.PROFILE);
+    object.put("operations", report.operations());
+    object.put("agreed", report.agreed());
+    object.put("diverged", report.diverged());
+    object.put("notCovered", report.notCovered());
+    ObjectNode reasons = object.putObject("notCoveredReasons");
+    report.notCoveredReasons().forEach((reason, count) -> reasons.put(reason.text(), count));
+    var divergences = object.putArray("divergences");
+    report.divergences().forEach(divergence -> put(divergences.addObject(), divergence));
+    out.println(MAPPER.writeValueAsString(object));
+    out.flush();
+  }
+
+  private static void put(ObjectNode object, Divergence divergence) {
+    object.put("line", divergence.line());
+    object.put("sequence", divergence.sequence());
+    object.put("operation", divergence.operation());
+    var clauses = object.putArray("clauses");
+    divergence.clauses().forEach(clauses::add);
+    var expected = object.putArray("expected");
+    divergence.expected().forEach(expected::add);
+    object.put("got", divergence.got());
+    Integer follows = divergence.follows();
+    if (follows != null) {
+      object.put("follows", follows);
+    }
+  }
+
+  @Override
+  public void end(List<FileReport> reports) {
+    out.flush();
+  }
+}

@@ -1,0 +1,96 @@
+package org.spaprtce.conformance.graph;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spaprtce.oracle.generated.SpaprTceModule;
+import org.spaprtce.oracle.runtime.TlaModule;
+import org.spaprtce.oracle.runtime.Value;
+
+/**
+ * The compiled norm with one comparison turned into its neighbour ({@code <} into {@code <=},
+ * {@code >} into {@code >=}, and back): a wrong oracle on purpose, which the comparison of graphs
+ * must find.
+ */
+public final class DamagedOracle implements Function<Map<String, Value>, TlaModule> {
+  private static final Map<String, String> NEIGHBOURS =
+      Map.of("less", "atMost", "atMost", "less", "greater", "atLeast", "atLeast", "greater");
+  private static final Pattern COMPARISON =
+      Pattern.compile("Arithmetic\\.(less|atMost|greater|atLeast)\\(\\s*\"([^\"]+)\"");
+
+  private final String description;
+  private final Class<? extends TlaModule> damaged;
+
+  private DamagedOracle(String description, Class<? extends TlaModule> damaged) {
+    this.description = description;
+    this.damaged = damaged;
+  }
+
+  /**
+   * Damages the first comparison in the definition of an operator.
+   *
+   * @throws IllegalArgumentException if there is no such operator, or no comparison in it
+   */
+  public static DamagedOracle in(String operator) {
+    String text = text();
+    int start = start(text, operator);
+    Matcher comparison = COMPARISON.matcher(text);
+    if (start < 0 || !comparison.region(start, end(text, start)).find()) {
+      throw new IllegalArgumentException("operator=" + operator + " has no comparison");
+    }
+    String wrong = NEIGHBOURS.getOrDefault(comparison.group(1), "");
+    String changed =
+        text.substring(0, comparison.start(1)) + wrong + text.substring(comparison.end(1));
+    return new DamagedOracle(
+        comparison.group(2) + " in " + operator + ": " + comparison.group(1) + " -> " + wrong,
+        MemoryCompiler.compile(SpaprTceModule.class.getName(), changed)
+            .asSubclass(TlaModule.class));
+  }
+
+  private static int start(String text, String operator) {
+    Matcher head =
+        Pattern.compile("private (?:boolean|Value) op_" + Pattern.quote(operator) + "\\(")
+            .matcher(text);
+    return head.find() ? head.start() : -1;
+  }
+
+  /** A method ends where a line holds nothing but its brace. */
+  private static int end(String text, int start) {
+    return text.indexOf("\n  }\n", start);
+  }
+
+  /** The generated text, which travels with the classes. */
+  private static String text() {
+    String resource = "/generated/" + SpaprTceModule.class.getName().replace('.', '/') + ".java";
+    try (InputStream in = SpaprTceModule.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("resource=" + resource + " missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was damaged: the position in the TLA+ text, the operator, the change. */
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public TlaModule apply(Map<String, Value> constants) {
+    try {
+      return damaged.getConstructor(Map.class).newInstance(constants);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(description, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(description, e);
+    }
+  }
+}

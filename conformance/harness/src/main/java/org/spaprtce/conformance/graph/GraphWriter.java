@@ -1,0 +1,116 @@
+package org.spaprtce.conformance.graph;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes a state graph as a stream of records.
+ *
+ * <p>Each record is a tag byte and its content, in the byte order of {@link DataOutputStream}; a
+ * text is its length in bytes (32 bits) and its UTF-8 bytes. States and labels are numbered from 0
+ * in the order of their records.
+ *
+ * <pre>
+ *   'C' text                  the constants
+ *   'S' text                  a state
+ *   'L' text count text...    a label: action, number of arguments, arguments
+ *   'I' state                 the state is initial
+ *   'E' state label state     a transition
+ *   'Z'                       the end: the graph is complete
+ * </pre>
+ */
+final class GraphWriter implements AutoCloseable {
+  static final int CONSTANTS = 'C';
+  static final int STATE = 'S';
+  static final int LABEL = 'L';
+  static final int INITIAL = 'I';
+  static final int EDGE = 'E';
+  static final int END = 'Z';
+
+  private static final int BUFFER = 1 << 16;
+
+  private final DataOutputStream out;
+
+  GraphWriter(Path file) {
+    try {
+      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Output {
+    void run() throws IOException;
+  }
+
+  private static void unchecked(Output output) {
+    try {
+      output.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void text(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  void constants(String constants) {
+    unchecked(() -> {
+      out.writeByte(CONSTANTS);
+      text(constants);
+    });
+  }
+
+  void state(String state) {
+    unchecked(() -> {
+      out.writeByte(STATE);
+      text(state);
+    });
+  }
+
+  void label(String action, List<String> arguments) {
+    unchecked(() -> {
+      out.writeByte(LABEL);
+      text(action);
+      out.writeInt(arguments.size());
+      for (String argument : arguments) {
+        text(argument);
+      }
+    });
+  }
+
+  void initial(int state) {
+    unchecked(() -> {
+      out.writeByte(INITIAL);
+      out.writeInt(state);
+    });
+  }
+
+  void edge(int from, int label, int to) {
+    unchecked(() -> {
+      out.writeByte(EDGE);
+      out.writeInt(from);
+      out.writeInt(label);
+      out.writeInt(to);
+    });
+  }
+
+  void end() {
+    unchecked(() -> out.writeByte(END));
+  }
+
+  @Override
+  public void close() {
+    unchecked(out::close);
+  }
+}

@@ -1,0 +1,31 @@
+package org.spaprtce.conformance.recording;
+
+import java.util.List;
+
+/**
+ * A file of recorded operations.
+ *
+ * @param file the file as the caller named it
+ * @param source who wrote it
+ * @param pageSize the page of the host, bytes
+ * @param sequences the processes, independent of each other
+ */
+public record Recording(String file, Source source, long pageSize, List<Sequence> sequences) {
+  /** Copies the sequences. */
+  public Recording {
+    sequences = List.copyOf(sequences);
+  }
+
+  /** Who wrote a recording, and so what it tells. */
+  public enum Source {
+    /** The recorder of kernels: it tells limits, memory and locked_vm. */
+    KERNEL,
+    /** The log of a client's calls: it tells none of them. */
+    CLIENT
+  }
+
+  /** The number of records that are operations. */
+  public int operations() {
+    return sequences.stream().mapToInt(sequence -> sequence.operations().size()).sum();
+  }
+}

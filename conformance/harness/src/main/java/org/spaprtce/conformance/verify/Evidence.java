@@ -1,0 +1,168 @@
+package org.spaprtce.conformance.verify;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report of a verification, as it is written to {@code report.json}.
+ *
+ * @param passed whether every part passed
+ * @param seconds wall time
+ * @param models what TLC answered for each model
+ * @param oracle what the compiler made of the norm
+ * @param graphs the comparison of state graphs
+ * @param controls wrong oracles, each of which the comparison must find
+ * @param property the random sequences
+ * @param recordings the recordings, judged
+ */
+public record Evidence(
+    boolean passed,
+    double seconds,
+    List<ModelEvidence> models,
+    OracleEvidence oracle,
+    List<GraphEvidence> graphs,
+    List<ControlEvidence> controls,
+    PropertyEvidence property,
+    List<RecordingEvidence> recordings) {
+  /** Copies the lists. */
+  public Evidence {
+    models = List.copyOf(models);
+    graphs = List.copyOf(graphs);
+    controls = List.copyOf(controls);
+    recordings = List.copyOf(recordings);
+  }
+
+  /**
+   * One model.
+   *
+   * @param passed whether TLC answered as the manifest says
+   * @param name the model
+   * @param kind HOLDS, FAULT, BAIT or GRAPH
+   * @param purpose what it is for
+   * @param violated the property that TLC named, or an empty text
+   * @param distinctStates the states that TLC found
+   * @param depth the depth of its search
+   * @param seconds wall time
+   * @param differences where the answer differs from the manifest
+   */
+  public record ModelEvidence(
+      boolean passed,
+      String name,
+      String kind,
+      String purpose,
+      String violated,
+      long distinctStates,
+      int depth,
+      double seconds,
+      List<String> differences) {
+    /** Copies the list. */
+    public ModelEvidence {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * The compiled norm.
+   *
+   * @param passed whether the compiler, run anew on the norm, gives the oracle in use to the byte
+   * @param module its class
+   * @param lines the lines of its text
+   * @param sha256 the digest of its text
+   * @param invariants the invariants that it evaluates
+   */
+  public record OracleEvidence(
+      boolean passed, String module, long lines, String sha256, List<String> invariants) {
+    /** Copies the list. */
+    public OracleEvidence {
+      invariants = List.copyOf(invariants);
+    }
+  }
+
+  /**
+   * One comparison of state graphs.
+   *
+   * @param passed whether the graphs are equal and every result of every command is in them
+   * @param model the model
+   * @param distinctStates the states
+   * @param distinctEdges the labelled transitions
+   * @param digest SHA-256 of the graph
+   * @param differences the first differences
+   */
+  public record GraphEvidence(
+      boolean passed,
+      String model,
+      int distinctStates,
+      long distinctEdges,
+      String digest,
+      List<String> differences) {
+    /** Copies the list. */
+    public GraphEvidence {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * One wrong oracle.
+   *
+   * @param passed whether the comparison found it
+   * @param damage what is wrong with it
+   * @param foundBy the model whose graphs differ, or an empty text
+   * @param firstDifference the first difference that was found, or an empty text
+   */
+  public record ControlEvidence(
+      boolean passed, String damage, String foundBy, String firstDifference) {}
+
+  /**
+   * The random sequences.
+   *
+   * @param passed whether none diverged and every result of every command was reached often
+   * @param seed the seed
+   * @param sequences the number of sequences
+   * @param steps the number of calls
+   * @param answers how often each command gave each result
+   * @param divergence the shortest diverging sequence, or an empty text
+   * @param rare the results that were reached too rarely
+   */
+  public record PropertyEvidence(
+      boolean passed,
+      long seed,
+      long sequences,
+      long steps,
+      Map<String, Map<String, Long>> answers,
+      String divergence,
+      List<String> rare) {
+    /** Copies the collections. */
+    public PropertyEvidence {
+      answers = Map.copyOf(answers);
+      rare = List.copyOf(rare);
+    }
+  }
+
+  /**
+   * One recording.
+   *
+   * @param passed whether the four numbers are those that are on record for this file
+   * @param file the file, below the folder of recordings
+   * @param operations the operations in it
+   * @param agreed those with an outcome that the norm allows
+   * @param diverged those with another
+   * @param notCovered those that this version does not judge
+   * @param divergedByClause the divergences by clause
+   * @param differences where the numbers differ from those on record
+   */
+  public record RecordingEvidence(
+      boolean passed,
+      String file,
+      int operations,
+      int agreed,
+      int diverged,
+      int notCovered,
+      Map<String, Integer> divergedByClause,
+      List<String> differences) {
+    /** Copies the collections. */
+    public RecordingEvidence {
+      divergedByClause = Map.copyOf(divergedByClause);
+      differences = List.copyOf(differences);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.spaprtce.conformance.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The evidence for a reader, as GitHub-flavoured tables that also read well as plain text. */
+public final class Summary {
+  private final StringBuilder text = new StringBuilder();
+
+  private Summary() {}
+
+  /** Writes the summary. */
+  public static String of(Evidence evidence) {
+    Summary summary = new Summary();
+    summary.line("# Verification: " + (evidence.passed() ? "passed" : "FAILED"));
+    summary.models(evidence);
+    summary.oracle(evidence);
+    summary.property(evidence.property());
+    summary.recordings(evidence.recordings());
+    return summary.text.toString();
+  }
+
+  private void models(Evidence evidence) {
+    line("");
+    line("## Models checked by TLC");
+    line("");
+    row("Model", "Kind", "Distinct states", "Depth", "Purpose", "Answer");
+    row("---", "---", "--:", "--:", "---", "---");
+    for (Evidence.ModelEvidence model : evidence.models()) {
+      String answer = model.violated().isEmpty() ? "holds" : model.violated() + " violated";
+      row(
+          model.name(),
+          model.kind(),
+          "%,d".formatted(model.distinctStates()),
+          Integer.toString(model.depth()),
+          model.purpose(),
+          model.passed() ? answer : "NOT AS EXPECTED: " + String.join("; ", model.differences()));
+    }
+  }
+
+  private void oracle(Evidence evidence) {
+    Evidence.OracleEvidence oracle = evidence.oracle();
+    line("");
+    line("## The compiled oracle against TLC");
+    line("");
+    line(
+        "%,d generated lines, sha256 %s; compiled anew: %s."
+            .formatted(oracle.lines(), oracle.sha256(), verdict(oracle.passed(), "the same text")));
+    line("");
+    row("State graph", "Distinct states", "Labelled edges", "Equal to TLC's");
+    row("---", "--:", "--:", "---");
+    for (Evidence.GraphEvidence graph : evidence.graphs()) {
+      row(
+          graph.model(),
+          "%,d".formatted(graph.distinctStates()),
+          "%,d".formatted(graph.distinctEdges()),
+          graph.passed() ? "yes" : "NO: " + graph.differences().getFirst());
+    }
+    line("");
+    row("Wrong oracle", "Found by");
+    row("---", "---");
+    for (Evidence.ControlEvidence control : evidence.controls()) {
+      row(control.damage(), control.passed() ? control.foundBy() : "NOT FOUND");
+    }
+  }
+
+  private void property(Evidence.PropertyEvidence property) {
+    line("");
+    line("## The implementation against the oracle");
+    line("");
+    line(
+        "%,d calls in %,d sequences, seed %d: %s."
+            .formatted(
+                property.steps(),
+                property.sequences(),
+                property.seed(),
+                verdict(property.passed(), "no divergence, every result reached often")));
+    if (!property.divergence().isEmpty()) {
+      line("");
+      line(property.divergence());
+    }
+    if (!property.rare().isEmpty()) {
+      line("Reached too rarely: " + property.rare());
+    }
+    line("");
+    row("Command", "Answers");
+    row("---", "---");
+    property.answers().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry ->
+                row(
+                    entry.getKey(),
+                    entry.getValue().entrySet().stream()
+                        .map(answer -> "%s %,d".formatted(answer.getKey(), answer.getValue()))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private void recordings(List<Evidence.RecordingEvidence> recordings) {
+    line("");
+    line("## Recordings judged by the norm");
+    line("");
+    row("File", "Operations", "Agreed", "Diverged", "Not covered yet", "As on record");
+    row("---", "--:", "--:", "--:", "--:", "---");
+    for (Evidence.RecordingEvidence recording : recordings) {
+      row(
+          recording.file(),
+          "%,d".formatted(recording.operations()),
+          "%,d".formatted(recording.agreed()),
+          "%,d".formatted(recording.diverged()),
+          "%,d".formatted(recording.notCovered()),
+          recording.passed() ? "yes" : "NO: " + String.join("; ", recording.differences()));
+    }
+  }
+
+  private static String verdict(boolean passed, String good) {
+    return passed ? good : "FAILED";
+  }
+
+  private void row(String... cells) {
+    line("| " + String.join(" | ", cells) + " |");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

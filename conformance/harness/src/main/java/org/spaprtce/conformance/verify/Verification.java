@@ -1,0 +1,51 @@
+package org.spaprtce.conformance.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The whole chain of evidence: TLC checks the norm's models; the oracle is the norm's text,
+ * compiled, and its state graphs are TLC's; the implementation does what the oracle allows; and
+ * recordings of real kernels and clients give the numbers on record.
+ *
+ * @param workspace where the evidence is taken from
+ * @param progress hears how far it has come
+ */
+public record Verification(Workspace workspace, Progress progress) {
+  /**
+   * Runs every stage, also after one has failed.
+   *
+   * @param seed of the random sequences
+   * @param sequences how many random sequences
+   */
+  public Evidence run(long seed, long sequences) {
+    Instant start = Instant.now();
+    List<Evidence.ModelEvidence> models = new ModelStage(workspace, progress).run();
+    Evidence.OracleEvidence oracle = new OracleStage(workspace, progress).run();
+    GraphStage graphStage = new GraphStage(workspace, progress);
+    List<Evidence.GraphEvidence> graphs = graphStage.run();
+    List<Evidence.ControlEvidence> controls = graphStage.controls();
+    Evidence.PropertyEvidence property = new PropertyStage(progress).run(seed, sequences);
+    List<Evidence.RecordingEvidence> recordings = new RecordingStage(workspace, progress).run();
+    boolean passed =
+        Stream.of(
+                models.stream().map(Evidence.ModelEvidence::passed),
+                Stream.of(oracle.passed(), property.passed()),
+                graphs.stream().map(Evidence.GraphEvidence::passed),
+                controls.stream().map(Evidence.ControlEvidence::passed),
+                recordings.stream().map(Evidence.RecordingEvidence::passed))
+            .flatMap(verdicts -> verdicts)
+            .allMatch(Boolean::booleanValue);
+    return new Evidence(
+        passed && !recordings.isEmpty(),
+        Seconds.of(Duration.between(start, Instant.now())),
+        models,
+        oracle,
+        graphs,
+        controls,
+        property,
+        recordings);
+  }
+}

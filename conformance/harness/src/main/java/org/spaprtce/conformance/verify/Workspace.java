@@ -1,0 +1,35 @@
+package org.spaprtce.conformance.verify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the evidence is taken from.
+ *
+ * @param spec the folder of the normative modules
+ * @param models the folder of the models
+ * @param recordings the folder of the recordings
+ */
+public record Workspace(Path spec, Path models, Path recordings) {
+  /**
+   * The folders of a checkout.
+   *
+   * @throws IllegalArgumentException if one of them is not there
+   */
+  public static Workspace of(Path root) {
+    Workspace workspace =
+        new Workspace(
+            root.resolve("spec/tla"),
+            root.resolve("spec/models"),
+            root.resolve("conformance/recordings"));
+    for (Path folder :
+        new Path[] {workspace.spec(), workspace.models(), workspace.recordings()}) {
+      if (!Files.isDirectory(folder)) {
+        throw new IllegalArgumentException(
+            "root=" + root + " is not a checkout of this project: it has no folder "
+                + root.relativize(folder));
+      }
+    }
+    return workspace;
+  }
+}

@@ -1,0 +1,182 @@
+package org.spaprtce.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CheckCommandTest {
+  private static final Path FIXTURES = Path.of("src/test/resources/recordings");
+  private static final String AGREEING = FIXTURES.resolve("kernel.jsonl").toString();
+  private static final String DIVERGING = FIXTURES.resolve("diverging.jsonl").toString();
+  private static final String CLIENT = FIXTURES.resolve("client.jsonl").toString();
+
+  @TempDir private Path folder;
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private static Run check(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Sptce.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(arguments));
+    int exitCode = command.execute(words.toArray(String[]::new));
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+
+  @Test
+  void check_agreeingFile_exits0() {
+    Run run = check(AGREEING);
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("16 operations"), run.out());
+    assertTrue(run.out().contains("6 agreed"), run.out());
+    assertTrue(run.out().contains("0 diverged"), run.out());
+    assertTrue(run.out().contains("10 not covered yet"), run.out());
+    assertTrue(run.out().contains("1 call of a second process"), run.out());
+    assertFalse(run.out().contains("files:"), run.out());
+  }
+
+  @Test
+  void check_divergingFile_exits1AndExplains() {
+    Run run = check(DIVERGING);
+    assertEquals(1, run.exitCode());
+    assertTrue(run.out().contains("2 diverged: 1 first of their sequence, 1 following"), run.out());
+    assertTrue(
+        run.out().contains("UNR-4: expected EBUSY, got OK" + System.lineSeparator()), run.out());
+    assertTrue(run.out().contains("UNR-3: expected OK, got ENOENT (follows line 9)"), run.out());
+    assertTrue(Pattern.compile("UNR-4 +1 +0").matcher(run.out()).find(), run.out());
+    assertTrue(Pattern.compile("UNR-3 +0 +1").matcher(run.out()).find(), run.out());
+  }
+
+  @Test
+  void check_severalFiles_endsWithTheTotal() {
+    Run run = check(AGREEING, DIVERGING, CLIENT);
+    assertEquals(1, run.exitCode());
+    assertTrue(
+        run.out()
+            .contains(
+                "3 files: 43 operations, 15 agreed, 2 diverged (1 first of their sequence), 26 not"
+                    + " covered yet"),
+        run.out());
+  }
+
+  @Test
+  void check_folder_isWalked() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("a"));
+    Files.copy(FIXTURES.resolve("kernel.jsonl"), deep.resolve("k.jsonl"));
+    Files.copy(FIXTURES.resolve("client.jsonl"), folder.resolve("c.jsonl"));
+    Run run = check(folder.toString());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().contains("2 files: 27 operations, 11 agreed"), run.out());
+  }
+
+  @Test
+  void check_json_isOneObjectAFile() {
+    Run run = check("--json", AGREEING, DIVERGING);
+    assertEquals(1, run.exitCode());
+    List<String> lines = run.out().lines().toList();
+    assertEquals(2, lines.size());
+    JsonNode first = json(lines.getFirst());
+    assertEquals(
+        List.of(
+            "file",
+            "profile",
+            "operations",
+            "agreed",
+            "diverged",
+            "notCovered",
+            "notCoveredReasons",
+            "divergences"),
+        List.copyOf(first.propertyNames()));
+    assertEquals(AGREEING, first.get("file").stringValue());
+    assertEquals("norm", first.get("profile").stringValue());
+    assertEquals(16, first.get("operations").intValue());
+    assertEquals(6, first.get("agreed").intValue());
+    assertEquals(0, first.get("diverged").intValue());
+    assertEquals(10, first.get("notCovered").intValue());
+    assertEquals(
+        10, first.get("notCoveredReasons").valueStream().mapToInt(JsonNode::intValue).sum());
+    JsonNode divergences = json(lines.getLast()).get("divergences");
+    assertEquals(
+        json(
+            "[{'line':9,'sequence':'one','operation':'unregister C0 B0 0x10000',"
+                .concat("'clauses':['UNR-4'],'expected':['EBUSY'],'got':'OK'},")
+                .concat("{'line':12,'sequence':'one','operation':'unregister C0 B0 0x10000',")
+                .concat("'clauses':['UNR-3'],'expected':['OK'],'got':'ENOENT','follows':9}]")
+                .replace('\'', '"')),
+        divergences);
+  }
+
+  @Test
+  void check_manyDivergences_showsTheFirst20UnlessAll() throws Exception {
+    StringBuilder text = new StringBuilder();
+    String record = "{\"seq\":\"s%d\",\"i\":%d,\"op\":\"%s\",\"line\":\"%s\",\"args\":{%s},";
+    String answer = "\"ret\":%d,\"err\":\"%s\",\"out\":{},\"VmLck\":0}%n";
+    for (int i = 0; i < 25; i++) {
+      String[] lines = {"container C", "group G 0", "setcont G C", "setiommu C 7"};
+      for (int j = 0; j < lines.length; j++) {
+        String op = lines[j].split(" ", 2)[0];
+        text.append(record.formatted(i, j, op, lines[j], "\"type\":7"))
+            .append(answer.formatted(0, ""));
+      }
+      text.append(record.formatted(i, 9, "register", "register C", "\"vaddr\":0,\"size\":0"))
+          .append(answer.formatted(-1, "ENOMEM"));
+    }
+    String file = Files.writeString(folder.resolve("many.jsonl"), text).toString();
+    String shown = check(file).out();
+    assertEquals(20, shown.lines().filter(line -> line.contains("expected EINVAL")).count());
+    assertTrue(shown.contains("The first 20 of 25 divergences (--all shows all)"), shown);
+    String all = check("--all", file).out();
+    assertEquals(25, all.lines().filter(line -> line.contains("expected EINVAL")).count());
+  }
+
+  @Test
+  void check_badInput_exits2AndJudgesTheOthers() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"sys\":{\"pagesize\":1}}\n{");
+    Run run = check(bad.toString(), folder.resolve("none.jsonl").toString(), DIVERGING);
+    assertEquals(2, run.exitCode());
+    assertTrue(run.out().contains("2 diverged"), run.out());
+    List<String> complaints = run.err().lines().toList();
+    assertEquals(2, complaints.size(), run.err());
+    assertTrue(
+        complaints.getFirst().startsWith("sptce: " + bad + ":2: a line must be one JSON object"),
+        run.err());
+    assertTrue(complaints.getLast().endsWith("none.jsonl:0: there is no such file"), run.err());
+  }
+
+  @Test
+  void check_badArguments_exits2() {
+    assertEquals(2, check().exitCode());
+    assertEquals(2, check("--page-size", "4097", AGREEING).exitCode());
+    assertEquals(2, check("--page-size", "x", AGREEING).exitCode());
+    assertEquals(2, check("--nonsense").exitCode());
+  }
+
+  @Test
+  void check_pageSize_isOfFilesThatDoNotTellIt() {
+    assertEquals(0, check("--page-size", "4096", CLIENT).exitCode());
+    Run wrong = check("--page-size", "65536", CLIENT);
+    assertEquals(1, wrong.exitCode());
+    assertTrue(wrong.out().contains("REG-1: expected EINVAL, got OK"), wrong.out());
+    assertEquals(0, check("--page-size", "4096", AGREEING).exitCode());
+  }
+}
