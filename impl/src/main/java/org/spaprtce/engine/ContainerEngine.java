@@ -91,13 +91,8 @@ public final class ContainerEngine {
       if (failing != null) {
         return failing.rejection();
       }
-      RegionIndex index = addressSpace.index();
-      failing = notMappable(index, command.vaddr().value(), command.size());
-      if (failing != null) {
-        return failing.rejection();
-      }
-      write(index, command); // [MAP-8] [MAP-9]
-      return Outcome.Done.DONE;
+      failing = write(addressSpace.index(), command);
+      return failing == null ? Outcome.Done.DONE : failing.rejection();
     } finally {
       tableLock.unlockWrite(stamp);
     }
@@ -128,6 +123,51 @@ public final class ContainerEngine {
     return null;
   }
 
+  /** Writes the TCEs of a command, or returns the clause of the memory that rejects it. */
+  private @Nullable Clause write(RegionIndex index, MapDma command) {
+    long ua = command.vaddr().value();
+    long size = command.size();
+    if (size == 0) {
+      return null; // [MAP-9]
+    }
+    PreregisteredRegion region = index.find(ua);
+    if (region == null) {
+      return Clause.MAP_6; // [MAP-6]
+    }
+    long iova = command.iova().value();
+    DmaPermission permission = DmaPermission.ofFlags(command.header().flags());
+    if (Words.less(region.end() - ua, size)) {
+      return writeAcross(index, ua, iova, size, permission);
+    }
+    if (!region.mappableBy(window.pageBytes())) {
+      return Clause.MAP_7; // [MAP-7]
+    }
+    table.map(region, ua, iova, size, permission); // [MAP-8]
+    return null;
+  }
+
+  /** Writes TCEs of several blocks, block by block, once all are known to be acceptable. */
+  private @Nullable Clause writeAcross(
+      RegionIndex index, long ua, long iova, long size, DmaPermission permission) {
+    Clause failing = notMappable(index, ua, size);
+    if (failing != null) {
+      return failing;
+    }
+    long done = 0;
+    while (done != size) {
+      long address = ua + done;
+      PreregisteredRegion region = index.find(address);
+      if (region == null) {
+        throw new AssertionError(
+            "ua=" + Long.toHexString(address) + " was registered a moment ago");
+      }
+      long length = Words.min(size - done, region.end() - address);
+      table.map(region, address, iova + done, length, permission); // [MAP-8]
+      done += length;
+    }
+    return null;
+  }
+
   /** The clause that rejects mapping a range of user memory, or null. */
   private @Nullable Clause notMappable(RegionIndex index, long ua, long size) {
     boolean tooLarge = false;
@@ -143,25 +183,6 @@ public final class ContainerEngine {
       address = region.end();
     }
     return tooLarge ? Clause.MAP_7 : null; // [MAP-7]
-  }
-
-  /** Writes the TCEs of an acceptable command, block by block. */
-  private void write(RegionIndex index, MapDma command) {
-    long ua = command.vaddr().value();
-    long iova = command.iova().value();
-    long left = command.size();
-    DmaPermission permission = DmaPermission.ofFlags(command.header().flags());
-    while (left != 0) {
-      PreregisteredRegion region = index.find(ua);
-      if (region == null) {
-        throw new AssertionError("ua=" + Long.toHexString(ua) + " was registered a moment ago");
-      }
-      long length = Words.min(left, region.end() - ua);
-      table.map(region, ua, iova, length, permission);
-      ua += length;
-      iova += length;
-      left -= length;
-    }
   }
 
   private Outcome unmap(UnmapDma command) {

@@ -2,7 +2,7 @@ package org.spaprtce.engine;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.spaprtce.ContainerId;
 import org.spaprtce.platform.PinnedBlock;
 
@@ -17,15 +17,22 @@ final class PreregisteredRegion {
   /** The number of TCEs of a block that is being released; such a block takes no TCE. */
   private static final long DEAD = Long.MIN_VALUE;
 
+  private static final AtomicLongFieldUpdater<PreregisteredRegion> LIVE =
+      AtomicLongFieldUpdater.newUpdater(PreregisteredRegion.class, "live");
+
+  /* All that MAP and UNMAP need of a block: they follow no reference from here. */
   private final long start;
   private final long size;
+  private final long backing;
+  private volatile long live;
+
   private final PinnedBlock pinned;
   private final SortedSet<ContainerId> holders = new TreeSet<>();
-  private final AtomicLong live = new AtomicLong();
 
   PreregisteredRegion(PinnedBlock pinned) {
     this.start = pinned.start().value();
     this.size = pinned.size();
+    this.backing = pinned.backing();
     this.pinned = pinned;
   }
 
@@ -52,7 +59,7 @@ final class PreregisteredRegion {
 
   /** Whether the block may be mapped in pages of this size. */
   boolean mappableBy(long page) {
-    return !Words.less(pinned.backing(), page) && ((start | size) & (page - 1)) == 0;
+    return !Words.less(backing, page) && ((start | size) & (page - 1)) == 0;
   }
 
   /** The physical address of an address of the block. */
@@ -66,7 +73,7 @@ final class PreregisteredRegion {
 
   /** Number of TCEs that refer to the block. */
   long live() {
-    return live.get();
+    return live;
   }
 
   /**
@@ -76,15 +83,15 @@ final class PreregisteredRegion {
    *     before
    */
   void addLive(long change) {
-    long before = live.getAndAdd(change);
+    long before = LIVE.getAndAdd(this, change);
     if (before < 0 || before + change < 0) {
-      live.getAndAdd(-change);
+      LIVE.getAndAdd(this, -change);
       throw new AssertionError("live=" + before + " change=" + change);
     }
   }
 
   /** Makes the block dead for ever if no TCE refers to it; tells whether it did. */
   boolean retire() {
-    return live.compareAndSet(0, DEAD);
+    return LIVE.compareAndSet(this, 0, DEAD);
   }
 }

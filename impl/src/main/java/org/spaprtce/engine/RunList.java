@@ -30,24 +30,32 @@ final class RunList {
 
     /** Replaces the slots [from, to) by runs; there is room. */
     void splice(int from, int to, TceRun[] fresh) {
-      int moved = count - to;
-      int target = from + fresh.length;
-      System.arraycopy(starts, to, starts, target, moved);
-      System.arraycopy(runs, to, runs, target, moved);
+      move(to, from + fresh.length);
       put(from, fresh, 0, fresh.length);
-      int next = target + moved;
-      if (next < count) {
-        Arrays.fill(runs, next, count, null);
+    }
+
+    /** Moves the runs from a slot on to another one. */
+    void move(int from, int to) {
+      int moved = count - from;
+      if (moved > 0) {
+        System.arraycopy(starts, from, starts, to, moved);
+        System.arraycopy(runs, from, runs, to, moved);
       }
-      count = next;
+      for (int slot = to + moved; slot < count; slot++) {
+        runs[slot] = null;
+      }
+      count = to + moved;
     }
 
     void put(int slot, TceRun[] source, int from, int length) {
       for (int i = 0; i < length; i++) {
-        TceRun run = source[from + i];
-        starts[slot + i] = run.iova();
-        runs[slot + i] = run;
+        put(slot + i, source[from + i]);
       }
+    }
+
+    void put(int slot, TceRun run) {
+      starts[slot] = run.iova();
+      runs[slot] = run;
     }
   }
 
@@ -99,6 +107,39 @@ final class RunList {
     int slot = Words.floor(leaf(leaf).starts, leaf(leaf).count, iova);
     int place = (leaf << SLOT_BITS) + slot;
     return Words.less(at(place).last(), iova) ? next(place) : place;
+  }
+
+  /** Adds a run before that at a place, or at the end. */
+  void insert(int place, TceRun run) {
+    int number = place >>> SLOT_BITS;
+    int slot = place & SLOT_MASK;
+    if (slot == 0 && number > 0) {
+      number--;
+      slot = leaf(number).count;
+    }
+    Leaf leaf = leaf(number);
+    if (leaf.count == LEAF) {
+      replace(place, place, run);
+      return;
+    }
+    leaf.move(slot, slot + 1);
+    leaf.put(slot, run);
+    firsts[number] = leaf.starts[0];
+    leafCount = Math.max(leafCount, 1);
+  }
+
+  /** Removes the run at a place. */
+  void remove(int place) {
+    int number = place >>> SLOT_BITS;
+    int slot = place & SLOT_MASK;
+    Leaf leaf = leaf(number);
+    if (leaf.count <= SPARSE && leafCount > 1) {
+      replace(place, next(place));
+      return;
+    }
+    leaf.move(slot + 1, slot);
+    firsts[number] = leaf.starts[0];
+    leafCount = leaf.count == 0 ? 0 : leafCount;
   }
 
   /** Replaces the runs from one place up to another by runs that fit in between. */

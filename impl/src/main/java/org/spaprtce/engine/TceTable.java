@@ -28,9 +28,16 @@ final class TceTable {
    * @param size bytes, not zero
    */
   void map(PreregisteredRegion region, long ua, long iova, long size, DmaPermission permission) {
+    var fresh = new TceRun(iova, ua, size, permission, region);
+    int place = runs.firstReaching(iova);
+    if (place == runs.end() || Words.less(fresh.last(), runs.at(place).iova())) {
+      insert(place, fresh);
+      region.addLive(size >>> pageShift);
+      return;
+    }
     var tally = new Tally();
     tally.add(region, size);
-    replace(iova, size, new TceRun(iova, ua, size, permission, region), tally);
+    replace(place, iova, size, fresh, tally);
     tally.flush();
   }
 
@@ -40,8 +47,18 @@ final class TceTable {
    * @param size bytes, not zero
    */
   void unmap(long iova, long size) {
+    int place = runs.firstReaching(iova);
+    if (place == runs.end()) {
+      return;
+    }
+    TceRun run = runs.at(place);
+    if (run.iova() == iova && run.size() == size) {
+      runs.remove(place);
+      run.region().addLive(-(size >>> pageShift));
+      return;
+    }
     var tally = new Tally();
-    replace(iova, size, null, tally);
+    replace(place, iova, size, null, tally);
     tally.flush();
   }
 
@@ -64,10 +81,23 @@ final class TceTable {
     return all;
   }
 
-  /** Puts {@code fresh}, or nothing, in place of the TCEs of a range of bus addresses. */
-  private void replace(long iova, long size, @Nullable TceRun fresh, Tally tally) {
+  /** Adds a run at a place where there are no TCEs. */
+  private void insert(int place, TceRun fresh) {
+    boolean continues = place != runs.first() && runs.at(runs.previous(place)).continuesTo(fresh);
+    boolean continued = place != runs.end() && fresh.continuesTo(runs.at(place));
+    if (continues || continued) {
+      join(place, place, null, fresh, null);
+    } else {
+      runs.insert(place, fresh);
+    }
+  }
+
+  /**
+   * Puts {@code fresh}, or nothing, in place of the TCEs of a range of bus addresses, of which
+   * {@code from} is the first run that reaches it.
+   */
+  private void replace(int from, long iova, long size, @Nullable TceRun fresh, Tally tally) {
     long last = iova + (size - 1);
-    int from = runs.firstReaching(iova);
     int to = from;
     TceRun left = null;
     TceRun right = null;

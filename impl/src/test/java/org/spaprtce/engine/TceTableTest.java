@@ -78,6 +78,23 @@ class TceTableTest {
   }
 
   @Test
+  void unmap_runByRun_leavesTheOthers() {
+    int runs = 300;
+    for (int i = runs - 1; i >= 0; i--) {
+      table.map(a, 0x100000, 2L * i * PAGE, PAGE, RW);
+    }
+    for (int i = 0; i < runs; i++) {
+      assertEquals(runs - i, table.runs().size());
+      assertEquals(run(a, 2L * i * PAGE, 0x100000, 1), table.find(2L * i * PAGE));
+      table.unmap(2L * i * PAGE, PAGE);
+      assertNull(table.find(2L * i * PAGE));
+    }
+    assertEquals(0, a.live());
+    table.map(a, 0x100000, 0, PAGE, RW);
+    assertEquals(List.of(run(a, 0, 0x100000, 1)), table.runs());
+  }
+
+  @Test
   void find_betweenRuns_isNothing() {
     assertNull(table.find(0));
     table.map(a, 0x100000, 0x1000, PAGE, RW);
