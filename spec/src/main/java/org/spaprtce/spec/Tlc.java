@@ -25,6 +25,12 @@ public record Tlc(Path specFolder, Path modelFolder) {
   /** A model of the small suite takes seconds; one that takes this long hangs. */
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  /** The optimizing compiler pays where TLC runs for more than some seconds. */
+  private static final int FULL_COMPILER = 4;
+
+  /** A violation is found within a second or two: optimizing would take longer than that. */
+  private static final int QUICK_COMPILER = 1;
+
   private static final String JAR_PROPERTY = "tla2tools.jar";
 
   /**
@@ -78,7 +84,8 @@ public record Tlc(Path specFolder, Path modelFolder) {
   private List<String> command(Model model, Path scratch) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseParallelGC",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=" + (model.violated() == null ? FULL_COMPILER : QUICK_COMPILER),
         "-Xmx1g",
         "-Djava.io.tmpdir=" + scratch,
         "-DTLA-Library=" + specFolder.toAbsolutePath(),

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.spaprtce.conformance.recording.Answer;
 import org.spaprtce.conformance.recording.Header;
 import org.spaprtce.conformance.recording.Operation;
+import org.spaprtce.conformance.recording.RecordedOperation;
+import org.spaprtce.conformance.recording.Recording;
+import org.spaprtce.conformance.recording.Sequence;
 
 class JudgeTest {
   private static final long B = Script.BUFFER;
@@ -94,9 +99,9 @@ class JudgeTest {
     Script script =
         Script.kernel().locked(4).register(B, 4, "OK").locked(4 + TABLE).map(B, 0, 4, "OK");
     int first = script.next();
-    script.unregister(B, 4, "OK").register(B, 4, "OK");
+    script.unregister(B, 4, "OK").register(B, 4, "OK").register(B, 4, "OK");
     FileReport report = script.judge();
-    assertEquals(2, report.diverged());
+    assertEquals(3, report.diverged());
     assertEquals(1, report.first());
     assertNull(report.divergences().getFirst().follows());
     assertEquals(first, report.divergences().getFirst().line());
@@ -123,6 +128,7 @@ class JudgeTest {
     Script script =
         Script.kernel()
             .add(new Operation.SetMemlock(Script.bytes(8)))
+            .add(new Operation.SetMemlock(Script.bytes(9)), "EPERM")
             .add(new Operation.SetUser(9))
             .locked(6)
             .add(new Operation.UseMemory())
@@ -201,6 +207,18 @@ class JudgeTest {
   }
 
   @Test
+  void allocationFailure_isNotAnExcuseForEarlierChecks() {
+    long allMemory = (1L << 32) / Script.PAGE;
+    assertEquals(
+        List.of("REG-6"), Script.kernel().register(B, allMemory, "ENOMEM").divergence().clauses());
+    var unaligned =
+        new Operation.Register(
+            "C0", Script.header(24), BigInteger.ONE, Script.bytes(allMemory + 1));
+    assertEquals(
+        List.of("REG-1"), Script.kernel().add(unaligned, "ENOMEM").divergence().clauses());
+  }
+
+  @Test
   void clientLog_allowsWhatSomeEnvironmentAllows() {
     Script script =
         Script.client()
@@ -257,6 +275,67 @@ class JudgeTest {
     assertCounts(late.register(B, 1, "EBUSY"), 2, Map.of(Reason.SECOND_PROCESS, 1));
     Script lost = Script.kernel().child(register, "OK").register(B, 1, "OK").register(B, 1, "OK");
     assertCounts(lost, 0, Map.of(Reason.FOREIGN, 1, Reason.LOST_FOREIGN, 1));
+    Script window = Script.kernel().child(register, "OK").remove(0, "OK").register(B, 1, "EIO");
+    assertCounts(window, 0, Map.of(Reason.LOST_FOREIGN, 1));
+  }
+
+  @Test
+  void secondProcess_bindsNothingWithoutAnIommu() {
+    var register =
+        new Operation.Register("C0", Script.header(24), Script.bytes(B), Script.bytes(1));
+    Script script =
+        Script.bare()
+            .add(new Operation.OpenContainer("C0"))
+            .add(new Operation.OpenGroup("G0"))
+            .child(register, "EINVAL")
+            .child(new Operation.SetContainer("G0", "C0"), "OK")
+            .child(new Operation.SetIommu("C0", 7), "EBUSY")
+            .register(B, 1, "EINVAL")
+            .child(new Operation.SetIommu("C0", 7), "OK")
+            .unregister(B, 1, "EPERM");
+    assertCounts(script, 1, Map.of(Reason.SECOND_PROCESS, 4, Reason.NO_IOMMU, 1));
+    Script raw = Script.kernel().child(new Operation.RawIoctl("C0"), "OK");
+    assertCounts(raw.register(B, 1, "EIO"), 0, Map.of(Reason.LOST_RAW_IOCTL, 1));
+  }
+
+  @Test
+  void closedDevice_mayHoldItsGroupInAClientLog() {
+    var open = new Operation.OpenDevice("G0", "D0");
+    Script client = Script.client().add(open).add(new Operation.Close("D0"));
+    client.add(new Operation.Close("G0")).register(B, 1, "EIO");
+    assertCounts(client, 0, Map.of(Reason.LOST_DEVICE, 1));
+    Script kernel = Script.kernel().add(open).add(new Operation.Close("D0"));
+    kernel.add(new Operation.Close("G0")).register(B, 1, "EINVAL");
+    assertCounts(kernel, 0, Map.of(Reason.NO_IOMMU, 1));
+  }
+
+  @Test
+  void divergencesOfSeveralProcesses_areInTheOrderOfLines() {
+    var register =
+        new Operation.Register("C", Script.header(24), BigInteger.ZERO, BigInteger.ZERO);
+    List<Operation> operations =
+        List.of(
+            new Operation.OpenContainer("C"),
+            new Operation.OpenGroup("G"),
+            new Operation.SetContainer("G", "C"),
+            new Operation.SetIommu("C", 7),
+            register);
+    List<Sequence> sequences = new ArrayList<>();
+    for (int process = 0; process < 2; process++) {
+      List<RecordedOperation> recorded = new ArrayList<>();
+      for (Operation operation : operations) {
+        int line = 2 * recorded.size() + 2 - process;
+        Answer answer = operation instanceof Operation.Call ? Answer.ofReturn(-5) : Answer.OK;
+        recorded.add(
+            new RecordedOperation(line, "operation", operation, answer, null, false));
+      }
+      sequences.add(new Sequence("process " + process, recorded));
+    }
+    FileReport report =
+        Judge.judge(new Recording("f", Recording.Source.CLIENT, Script.PAGE, sequences));
+    assertEquals(
+        List.of(9, 10), report.divergences().stream().map(Divergence::line).toList());
+    assertEquals(2, report.first());
   }
 
   @Test
@@ -268,6 +347,12 @@ class JudgeTest {
     assertCounts(failed.register(B, 1, "OK"), 1, Map.of());
     Script unknown = Script.kernel().add(new Operation.Close("X")).register(B, 1, "EIO");
     assertCounts(unknown, 0, Map.of(Reason.LOST_DESCRIPTOR, 1));
+    var other = new Operation.Register("X", Script.header(24), Script.bytes(B), Script.bytes(1));
+    Script call = Script.kernel().add(other).register(B, 1, "EIO");
+    assertCounts(call, 0, Map.of(Reason.NOT_A_CONTAINER, 1, Reason.LOST_DESCRIPTOR, 1));
+    var remove = new Operation.RemoveWindow("X", Script.header(16), BigInteger.ZERO);
+    Script window = Script.kernel().add(remove).register(B, 1, "EIO");
+    assertCounts(window, 0, Map.of(Reason.LOST_DESCRIPTOR, 1));
     Script ended = Script.kernel().add(new Operation.ProcessExit()).register(B, 1, "EIO");
     assertCounts(ended, 0, Map.of(Reason.LOST_EXIT, 1));
     assertCounts(Script.kernel().add(new Operation.Died()), 0, Map.of(Reason.DIED, 1));

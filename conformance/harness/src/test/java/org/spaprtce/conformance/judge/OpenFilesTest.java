@@ -86,6 +86,15 @@ class OpenFilesTest {
   }
 
   @Test
+  void unsetContainer_withoutIommu_releasesNothing() {
+    files.openContainer("C");
+    files.openGroup("G");
+    files.setContainer("G", "C");
+    assertEquals(OpenFiles.Left.NOTHING, files.unsetContainer("G"));
+    assertEquals(OpenFiles.Left.NOTHING, files.unsetContainer("G"));
+  }
+
+  @Test
   void duplicate_container_isTheSame() {
     OpenFiles.Container container = ready();
     assertTrue(files.duplicate("C", "C2"));

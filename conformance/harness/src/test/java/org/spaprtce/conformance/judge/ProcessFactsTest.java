@@ -63,6 +63,18 @@ class ProcessFactsTest {
   }
 
   @Test
+  void possible_gapBehindABuffer_cannotBePinned() {
+    map(1 << 20);
+    long gap = BUFFER + (1 << 20);
+    long next = BUFFER + (1L << 31);
+    assertFalse(environments(gap, 1).getFirst().pinnable());
+    assertFalse(environments(next - 1, 1).getFirst().pinnable());
+    assertEquals(2, environments(next, 1).size());
+    process.take(new Operation.MapMemory(n(next), PAGE, Set.of(), false), true);
+    assertEquals(2, environments(next + (1 << 16), 1).size());
+  }
+
+  @Test
   void take_mappingThatFailed_isNone() {
     process.take(new Operation.MapMemory(n(BUFFER), PAGE, Set.of(), true), false);
     process.take(new Operation.UnmapMemory(n(BUFFER), PAGE), false);

@@ -1,9 +1,14 @@
 package org.spaprtce.conformance.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.spaprtce.conformance.recording.Answer;
 import org.spaprtce.conformance.recording.Header;
 import org.spaprtce.conformance.recording.Operation;
 
@@ -43,6 +48,26 @@ class WindowFactsTest {
   }
 
   @Test
+  void create_whileDefaultIsOwed_sharesTheCharge() {
+    Norm norm = new Norm(Script.PAGE, 1);
+    OpenFiles files = new OpenFiles();
+    files.openContainer("C");
+    files.setIommu("C", 7);
+    OpenFiles.Container container = Objects.requireNonNull(files.container("C"));
+    var create =
+        new Operation.CreateWindow(
+            "C", Script.header(40), 16, Script.bytes(SIZE), Script.bytes(SECOND));
+    assertNull(new WindowFacts(norm, Script.PAGE).created(container, create, Answer.OK, 130L));
+    assertEquals(
+        List.of(TABLE, 2L),
+        norm.windows(container.name()).stream()
+            .map(window -> window.field("table").asLong())
+            .sorted(Comparator.reverseOrder())
+            .toList());
+    assertEquals(BigInteger.valueOf(130), norm.lockedVm());
+  }
+
+  @Test
   void create_thatFailsLate_opensDefault() {
     assertAgrees(
         2, registered().locked(4 + TABLE).create(99, SIZE, 0, "EINVAL").map(B, 0, 1, "OK"));
@@ -70,8 +95,10 @@ class WindowFactsTest {
             .map(B, 0, 4, "OK")
             .unregister(B, 4, "EBUSY")
             .locked(4)
-            .remove(1, "OK")
+            .remove(0, "OK")
             .map(B, 0, 1, "ENXIO")
+            .create(16, SIZE, 0, "OK")
+            .remove(SIZE - 1, "OK")
             .locked(0)
             .unregister(B, 4, "OK"));
   }
@@ -88,6 +115,11 @@ class WindowFactsTest {
   void windowsThatTheRecordingDoesNotExplain_loseTheSequence() {
     Script removed = registered().remove(0, "OK").remove(0, "OK").map(B, 0, 1, "EIO");
     assertEquals(1, removed.judge().notCoveredReasons().get(Reason.LOST_WINDOW));
+    Script owed = registered().remove(5, "OK").map(B, 0, 1, "EIO");
+    assertEquals(1, owed.judge().notCoveredReasons().get(Reason.LOST_WINDOW));
+    Script end = registered().remove(0, "OK").create(16, SIZE, 0, "OK").remove(SIZE, "OK");
+    assertEquals(
+        1, end.map(B, 0, 1, "EIO").judge().notCoveredReasons().get(Reason.LOST_WINDOW));
     Script twice = registered().remove(0, "OK").create(16, SIZE, 0, "OK");
     twice.create(16, SIZE, 1, "OK").map(B, 0, 1, "EIO");
     assertEquals(1, twice.judge().notCoveredReasons().get(Reason.LOST_WINDOW));
@@ -97,6 +129,12 @@ class WindowFactsTest {
   void clientLog_cannotTellWhichWindowWasRefused() {
     Script script = Script.client().create(16, SIZE, 0, "ENOMEM").unregister(B, 1, "EIO");
     assertEquals(1, script.judge().notCoveredReasons().get(Reason.LOST_DEFAULT_WINDOW));
+    var early =
+        new Operation.CreateWindow("C0", Script.header(39), 16, Script.bytes(SIZE), null);
+    Script owed = Script.client().add(early, "EINVAL").create(16, SIZE, 0, "ENOMEM");
+    assertEquals(
+        1,
+        owed.unregister(B, 1, "EIO").judge().notCoveredReasons().get(Reason.LOST_DEFAULT_WINDOW));
     assertAgrees(
         2, Script.client().create(16, SIZE, SECOND, "OK").register(B, 4, "OK").map(B, 0, 4, "OK"));
   }

@@ -131,6 +131,23 @@ class RecordingReaderTest {
   }
 
   @Test
+  void read_protection_isWritableIfItSaysSo() throws Exception {
+    String protect = "\"op\":\"mprotect\",\"line\":\"mprotect B 2 x\",\"args\":";
+    assertEquals(
+        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, true),
+        only(protect + "{\"addr\":1,\"size\":2,\"prot\":3}"));
+    assertEquals(
+        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, false),
+        only(protect + "{\"addr\":1,\"size\":2,\"prot\":1}"));
+  }
+
+  @Test
+  void read_sameNumberAgain_isAnotherProcess() throws Exception {
+    String nop = kernel("\"op\":\"nop\",\"line\":\"nop\",\"args\":{}");
+    assertEquals(2, read(SYS + nop + nop).sequences().size());
+  }
+
+  @Test
   void read_deadProcess_isAnOperation() throws Exception {
     Recording recording = read(SYS + "{\"seq\":\"s\",\"abnormal\":\"signal 11\"}\n");
     RecordedOperation died = recording.sequences().getFirst().operations().getFirst();
