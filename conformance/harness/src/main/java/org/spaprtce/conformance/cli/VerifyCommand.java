@@ -70,8 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Evidence evidence =
-        new Verification(workspace(), new ProgressLine(out, onTerminal()))
-            .run(seed, sequences);
+        new Verification(workspace(), new ProgressLine(out, onTerminal())).run(seed, sequences);
     Files.createDirectories(output);
     Path report = output.resolve("report.json");
     Path summary = output.resolve("summary.md");

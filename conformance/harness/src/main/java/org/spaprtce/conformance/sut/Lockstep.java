@@ -157,8 +157,7 @@ public final class Lockstep {
     }
   }
 
-  private void requireEntry(
-      ProcessState.Container container, ProcessState.Run run, long offset) {
+  private void requireEntry(ProcessState.Container container, ProcessState.Run run, long offset) {
     Iova iova = new Iova(run.iova().value() + offset);
     TceEntry expected =
         new TceEntry(
@@ -174,8 +173,7 @@ public final class Lockstep {
     Iova iova = new Iova(address);
     boolean mapped =
         container.runs().stream()
-            .anyMatch(
-                run -> Long.compareUnsigned(address - run.iova().value(), run.size()) < 0);
+            .anyMatch(run -> Long.compareUnsigned(address - run.iova().value(), run.size()) < 0);
     if (!mapped && system.translate(container.id().number(), iova).isPresent()) {
       throw diverged("a device at " + iova + " should find nothing, finds a TCE");
     }

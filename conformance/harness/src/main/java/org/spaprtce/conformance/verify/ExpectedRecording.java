@@ -33,8 +33,7 @@ public record ExpectedRecording(
   /** Reads the numbers of a folder of recordings, by file. */
   static Map<String, ExpectedRecording> read(Path recordings) {
     Document document =
-        JsonMapper.shared()
-            .readValue(recordings.resolve("expected.json").toFile(), Document.class);
+        JsonMapper.shared().readValue(recordings.resolve("expected.json").toFile(), Document.class);
     Map<String, ExpectedRecording> byFile = new TreeMap<>();
     for (ExpectedRecording recording : document.files()) {
       if (byFile.put(recording.file(), recording) != null) {

@@ -13,7 +13,9 @@ import org.spaprtce.oracle.generated.SpaprTceModule;
 import org.spaprtce.spec.Manifest;
 import org.spaprtce.spec.Model;
 
-/** Compares the oracle's state graphs with TLC's, and has the same comparison find wrong oracles. */
+/**
+ * Compares the oracle's state graphs with TLC's, and has the same comparison find wrong oracles.
+ */
 final class GraphStage {
   /** Operators of the norm in which one comparison is damaged. */
   static final List<String> DAMAGED =
@@ -83,10 +85,7 @@ final class GraphStage {
       GraphComparison comparison = GraphEquality.compare(referee, oracle);
       if (!comparison.equal()) {
         return new Evidence.ControlEvidence(
-            true,
-            oracle.description(),
-            comparison.model(),
-            comparison.differences().getFirst());
+            true, oracle.description(), comparison.model(), comparison.differences().getFirst());
       }
     }
     return new Evidence.ControlEvidence(false, oracle.description(), "", "");

@@ -35,12 +35,11 @@ final class ModelStage {
       List<Future<Evidence.ModelEvidence>> answers = new ArrayList<>();
       for (Model model : models) {
         answers.add(
-            threads.submit(
-                () -> {
-                  Evidence.ModelEvidence answer = evidence(model, tlc.run(model));
-                  progress.advance(done.incrementAndGet(), models.size(), model.name());
-                  return answer;
-                }));
+            threads.submit(() -> {
+              Evidence.ModelEvidence answer = evidence(model, tlc.run(model));
+              progress.advance(done.incrementAndGet(), models.size(), model.name());
+              return answer;
+            }));
       }
       for (Future<Evidence.ModelEvidence> answer : answers) {
         evidence.add(answer.get());

@@ -39,8 +39,7 @@ final class OracleStage {
     String outcome;
     try {
       same =
-          SpecCompiler.compile(workspace.spec().resolve(ROOT_MODULE), name, TLC_ONLY)
-              .equals(inUse);
+          SpecCompiler.compile(workspace.spec().resolve(ROOT_MODULE), name, TLC_ONLY).equals(inUse);
       outcome = same ? "the oracle in use is its text" : "the oracle in use is of another text";
     } catch (CompileException e) {
       same = false;
@@ -50,8 +49,7 @@ final class OracleStage {
         Oracle.of(SpecVocabulary.constants(Scenarios.ALL.getFirst())).invariants();
     long lines = inUse.lines().count();
     progress.end(
-        same,
-        "%,d lines of Java, %d invariants: %s".formatted(lines, invariants.size(), outcome));
+        same, "%,d lines of Java, %d invariants: %s".formatted(lines, invariants.size(), outcome));
     return new Evidence.OracleEvidence(same, name, lines, sha256(inUse), invariants);
   }
 

@@ -23,12 +23,11 @@ final class PropertyStage {
     progress.begin("the implementation is driven against the oracle");
     Campaign.Result result =
         new Campaign(seed, sequences, STEPS, ImplementationSystem::new)
-            .run(
-                done -> {
-                  if (done % PROGRESS_EVERY == 0) {
-                    progress.advance(done, sequences, "sequences");
-                  }
-                });
+            .run(done -> {
+              if (done % PROGRESS_EVERY == 0) {
+                progress.advance(done, sequences, "sequences");
+              }
+            });
     List<String> rare = result.coverage().rarerThan(OFTEN);
     boolean passed = result.divergence().isEmpty() && rare.isEmpty();
     progress.end(

@@ -38,8 +38,7 @@ final class RecordingStage {
       progress.advance(evidence.size(), files.size(), evidence.getLast().file());
     }
     boolean complete = !files.isEmpty() && files.size() == expected.size();
-    boolean passed =
-        complete && evidence.stream().allMatch(Evidence.RecordingEvidence::passed);
+    boolean passed = complete && evidence.stream().allMatch(Evidence.RecordingEvidence::passed);
     progress.end(
         passed,
         "%d files, %,d operations: %,d agreed, %,d diverged, %,d not covered yet%s"
@@ -62,8 +61,7 @@ final class RecordingStage {
     }
   }
 
-  private Evidence.RecordingEvidence evidence(
-      Path file, Map<String, ExpectedRecording> expected) {
+  private Evidence.RecordingEvidence evidence(Path file, Map<String, ExpectedRecording> expected) {
     String name = workspace.recordings().relativize(file).toString();
     try {
       FileReport report = Judge.judge(RecordingReader.read(file, PAGE_SIZE));
@@ -80,8 +78,7 @@ final class RecordingStage {
     report
         .divergences()
         .forEach(
-            divergence ->
-                byClause.merge(String.join(" ", divergence.clauses()), 1, Integer::sum));
+            divergence -> byClause.merge(String.join(" ", divergence.clauses()), 1, Integer::sum));
     ExpectedRecording found =
         new ExpectedRecording(
             name,

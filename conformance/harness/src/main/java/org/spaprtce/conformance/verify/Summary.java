@@ -88,13 +88,12 @@ public final class Summary {
     row("---", "---");
     property.answers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry ->
-                row(
-                    entry.getKey(),
-                    entry.getValue().entrySet().stream()
-                        .map(answer -> "%s %,d".formatted(answer.getKey(), answer.getValue()))
-                        .collect(Collectors.joining(", "))));
+        .forEach(entry ->
+            row(
+                entry.getKey(),
+                entry.getValue().entrySet().stream()
+                    .map(answer -> "%s %,d".formatted(answer.getKey(), answer.getValue()))
+                    .collect(Collectors.joining(", "))));
   }
 
   private void recordings(List<Evidence.RecordingEvidence> recordings) {

@@ -22,11 +22,12 @@ public record Workspace(Path spec, Path models, Path recordings) {
             root.resolve("spec/tla"),
             root.resolve("spec/models"),
             root.resolve("conformance/recordings"));
-    for (Path folder :
-        new Path[] {workspace.spec(), workspace.models(), workspace.recordings()}) {
+    for (Path folder : new Path[] {workspace.spec(), workspace.models(), workspace.recordings()}) {
       if (!Files.isDirectory(folder)) {
         throw new IllegalArgumentException(
-            "root=" + root + " is not a checkout of this project: it has no folder "
+            "root="
+                + root
+                + " is not a checkout of this project: it has no folder "
                 + root.relativize(folder));
       }
     }

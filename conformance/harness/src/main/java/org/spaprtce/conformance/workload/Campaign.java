@@ -66,8 +66,7 @@ public record Campaign(
   }
 
   private Optional<Divergence> minimal(Scenario scenario, List<Step> sequence) {
-    List<Step> shortest =
-        Minimizer.minimize(sequence, steps -> replay(scenario, steps) != null);
+    List<Step> shortest = Minimizer.minimize(sequence, steps -> replay(scenario, steps) != null);
     return Optional.ofNullable(replay(scenario, shortest));
   }
 

@@ -35,14 +35,13 @@ public final class Coverage {
   /** The results that were given fewer than this many times, as {@code command result}. */
   public List<String> rarerThan(long least) {
     List<String> rare = new ArrayList<>();
-    RESULTS.forEach(
-        (command, results) -> {
-          for (String result : results) {
-            if (of(command, result) < least) {
-              rare.add(command + " " + result + " " + of(command, result));
-            }
-          }
-        });
+    RESULTS.forEach((command, results) -> {
+      for (String result : results) {
+        if (of(command, result) < least) {
+          rare.add(command + " " + result + " " + of(command, result));
+        }
+      }
+    });
     return rare;
   }
 }

@@ -32,8 +32,7 @@ final class Minimizer {
     return list;
   }
 
-  private static <T> List<T> withoutOnePart(
-      List<T> list, int length, Predicate<List<T>> fails) {
+  private static <T> List<T> withoutOnePart(List<T> list, int length, Predicate<List<T>> fails) {
     for (int from = 0; from < list.size(); from += length) {
       List<T> rest = new ArrayList<>(list.subList(0, from));
       rest.addAll(list.subList(Math.min(list.size(), from + length), list.size()));

@@ -183,11 +183,10 @@ public final class Resolver {
     List<Long> edges = new ArrayList<>();
     container.runs().stream()
         .limit(8)
-        .forEach(
-            run -> {
-              edges.add(run.iova().value());
-              edges.add(run.iova().value() + run.size());
-            });
+        .forEach(run -> {
+          edges.add(run.iova().value());
+          edges.add(run.iova().value() + run.size());
+        });
     if (!edges.isEmpty() && selector.bus() % 4 == 3) {
       return edges.get(selector.bus() / 4 % edges.size());
     }
@@ -223,7 +222,9 @@ public final class Resolver {
         selector.bus() % 4 == 0 ? Math.max(page, 1L << 21) : page);
   }
 
-  /** Others charged more than any limit, so that nothing can be registered without the capability. */
+  /**
+   * Others charged more than any limit, so that nothing can be registered without the capability.
+   */
   private boolean passesEveryLimit() {
     return Long.compareUnsigned(state.elsewhere(), Long.divideUnsigned(UNLIMITED, page)) > 0;
   }

@@ -22,9 +22,7 @@ public final class Scenarios {
       List.of(
           new Scenario(KIB64, List.of(window(0, 1L << 31, KIB4, 128)), 0),
           new Scenario(
-              KIB4,
-              List.of(window(0, 16 * KIB4, KIB4, 2), window(1L << 59, 1L << 40, KIB4, 3)),
-              0),
+              KIB4, List.of(window(0, 16 * KIB4, KIB4, 2), window(1L << 59, 1L << 40, KIB4, 3)), 0),
           new Scenario(
               KIB64,
               List.of(window(1L << 59, 4 * KIB64, KIB64, 1), window(0, 1L << 31, KIB4, 128)),

@@ -16,8 +16,7 @@ import java.util.SplittableRandom;
  * @param bus chooses a bus address, below {@link #CHOICES}
  * @param twist chooses what is unusual about the step, below {@link #CHOICES}
  */
-public record Selector(
-    int operation, int container, int address, int size, int bus, int twist) {
+public record Selector(int operation, int container, int address, int size, int bus, int twist) {
   /** Commands by weight: maps and registrations are most of a real client's calls. */
   public static final int OPERATIONS = 16;
 

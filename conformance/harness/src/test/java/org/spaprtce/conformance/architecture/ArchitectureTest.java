@@ -61,8 +61,7 @@ class ArchitectureTest {
               forbid("org.spaprtce.spec").dependOnClassesThat(inAny(rest("org.spaprtce.spec")))),
           Map.entry(
               "the implementation knows only itself, so that agreeing with the oracle means something",
-              forbid(IMPLEMENTATION)
-                  .dependOnClassesThat(inAny(rest(IMPLEMENTATION)))),
+              forbid(IMPLEMENTATION).dependOnClassesThat(inAny(rest(IMPLEMENTATION)))),
           Map.entry(
               "the engine is hidden",
               noClasses()
@@ -135,12 +134,10 @@ class ArchitectureTest {
 
   @Test
   void everyPart_wasScanned() {
-    LEAST.forEach(
-        (part, least) -> {
-          long found =
-              CLASSES.stream().filter(scanned -> resideInAPackage(part).test(scanned)).count();
-          assertTrue(found >= least, () -> part + ": " + found + " classes, at least " + least);
-        });
+    LEAST.forEach((part, least) -> {
+      long found = CLASSES.stream().filter(scanned -> resideInAPackage(part).test(scanned)).count();
+      assertTrue(found >= least, () -> part + ": " + found + " classes, at least " + least);
+    });
   }
 
   @Test
@@ -171,8 +168,7 @@ class ArchitectureTest {
     }
   }
 
-  private static ClassesShould forbid(
-      String... packages) {
+  private static ClassesShould forbid(String... packages) {
     return noClasses().that().resideInAnyPackage(packages).should();
   }
 

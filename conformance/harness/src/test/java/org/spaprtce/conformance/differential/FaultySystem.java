@@ -70,8 +70,7 @@ final class FaultySystem implements SystemUnderTest {
     DmaWindow window = scenario.windows().get(container);
     return switch (command) {
       case UnregisterMemory unregister when fault == Fault.BISECTING_UNREGISTER ->
-          new UnregisterMemory(
-              unregister.header(), unregister.vaddr(), sizeOfBlockAt(unregister));
+          new UnregisterMemory(unregister.header(), unregister.vaddr(), sizeOfBlockAt(unregister));
       case MapDma map
           when fault == Fault.MAP_PAST_THE_WINDOW
               && window.contains(map.iova())

@@ -42,20 +42,17 @@ class LockstepPropertyTest {
   @Provide
   Arbitrary<ActionChain<Lockstep>> chains() {
     return Arbitraries.of(Scenarios.ALL)
-        .flatMap(
-            scenario ->
-                ActionChain.startWith(() -> new Lockstep(scenario, ImplementationSystem::new))
-                    .withAction(new Take(scenario))
-                    .withMaxTransformations(STEPS));
+        .flatMap(scenario ->
+            ActionChain.startWith(() -> new Lockstep(scenario, ImplementationSystem::new))
+                .withAction(new Take(scenario))
+                .withMaxTransformations(STEPS));
   }
 
   /** Every result of every command is reached, and often, or the property proves little. */
   private static void everyResultOften(StatisticsCoverage coverage) {
-    Coverage.RESULTS.forEach(
-        (command, results) ->
-            results.forEach(
-                result ->
-                    coverage.check(command + " " + result).count(count -> count >= OFTEN)));
+    Coverage.RESULTS.forEach((command, results) ->
+        results.forEach(
+            result -> coverage.check(command + " " + result).count(count -> count >= OFTEN)));
   }
 
   /** The divergence itself: jqwik wraps it in the whole chain. */
@@ -84,8 +81,7 @@ class LockstepPropertyTest {
 
     private static Arbitrary<Selector> selectors() {
       Arbitrary<Integer> choice = below(Selector.CHOICES);
-      return Combinators.combine(
-              below(Selector.OPERATIONS), choice, choice, choice, choice, choice)
+      return Combinators.combine(below(Selector.OPERATIONS), choice, choice, choice, choice, choice)
           .as(Selector::new);
     }
 

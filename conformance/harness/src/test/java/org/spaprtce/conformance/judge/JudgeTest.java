@@ -214,8 +214,7 @@ class JudgeTest {
     var unaligned =
         new Operation.Register(
             "C0", Script.header(24), BigInteger.ONE, Script.bytes(allMemory + 1));
-    assertEquals(
-        List.of("REG-1"), Script.kernel().add(unaligned, "ENOMEM").divergence().clauses());
+    assertEquals(List.of("REG-1"), Script.kernel().add(unaligned, "ENOMEM").divergence().clauses());
   }
 
   @Test
@@ -311,8 +310,7 @@ class JudgeTest {
 
   @Test
   void divergencesOfSeveralProcesses_areInTheOrderOfLines() {
-    var register =
-        new Operation.Register("C", Script.header(24), BigInteger.ZERO, BigInteger.ZERO);
+    var register = new Operation.Register("C", Script.header(24), BigInteger.ZERO, BigInteger.ZERO);
     List<Operation> operations =
         List.of(
             new Operation.OpenContainer("C"),
@@ -326,15 +324,13 @@ class JudgeTest {
       for (Operation operation : operations) {
         int line = 2 * recorded.size() + 2 - process;
         Answer answer = operation instanceof Operation.Call ? Answer.ofReturn(-5) : Answer.OK;
-        recorded.add(
-            new RecordedOperation(line, "operation", operation, answer, null, false));
+        recorded.add(new RecordedOperation(line, "operation", operation, answer, null, false));
       }
       sequences.add(new Sequence("process " + process, recorded));
     }
     FileReport report =
         Judge.judge(new Recording("f", Recording.Source.CLIENT, Script.PAGE, sequences));
-    assertEquals(
-        List.of(9, 10), report.divergences().stream().map(Divergence::line).toList());
+    assertEquals(List.of(9, 10), report.divergences().stream().map(Divergence::line).toList());
     assertEquals(2, report.first());
   }
 

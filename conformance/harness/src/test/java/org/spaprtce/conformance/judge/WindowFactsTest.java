@@ -118,8 +118,7 @@ class WindowFactsTest {
     Script owed = registered().remove(5, "OK").map(B, 0, 1, "EIO");
     assertEquals(1, owed.judge().notCoveredReasons().get(Reason.LOST_WINDOW));
     Script end = registered().remove(0, "OK").create(16, SIZE, 0, "OK").remove(SIZE, "OK");
-    assertEquals(
-        1, end.map(B, 0, 1, "EIO").judge().notCoveredReasons().get(Reason.LOST_WINDOW));
+    assertEquals(1, end.map(B, 0, 1, "EIO").judge().notCoveredReasons().get(Reason.LOST_WINDOW));
     Script twice = registered().remove(0, "OK").create(16, SIZE, 0, "OK");
     twice.create(16, SIZE, 1, "OK").map(B, 0, 1, "EIO");
     assertEquals(1, twice.judge().notCoveredReasons().get(Reason.LOST_WINDOW));
@@ -129,8 +128,7 @@ class WindowFactsTest {
   void clientLog_cannotTellWhichWindowWasRefused() {
     Script script = Script.client().create(16, SIZE, 0, "ENOMEM").unregister(B, 1, "EIO");
     assertEquals(1, script.judge().notCoveredReasons().get(Reason.LOST_DEFAULT_WINDOW));
-    var early =
-        new Operation.CreateWindow("C0", Script.header(39), 16, Script.bytes(SIZE), null);
+    var early = new Operation.CreateWindow("C0", Script.header(39), 16, Script.bytes(SIZE), null);
     Script owed = Script.client().add(early, "EINVAL").create(16, SIZE, 0, "ENOMEM");
     assertEquals(
         1,

@@ -1,0 +1,125 @@
+package org.spaprtce.conformance.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each stage of the verification can fail, and says why. */
+class VerificationTest {
+  private static final Path ROOT = Path.of("../..");
+
+  @TempDir private Path folder = Path.of("");
+
+  private final List<String> outcomes = new ArrayList<>();
+  private final Progress progress =
+      new Progress() {
+        @Override
+        public void begin(String stage) {}
+
+        @Override
+        public void advance(long done, long total, String what) {}
+
+        @Override
+        public void end(boolean passed, String outcome) {
+          outcomes.add(passed + " " + outcome);
+        }
+      };
+
+  @Test
+  void workspace_ofAnotherFolder_isRefused() {
+    assertTrue(
+        String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> Workspace.of(folder))
+                    .getMessage())
+            .contains("it has no folder spec"));
+  }
+
+  @Test
+  void oracle_ofTheNorm_isItsText() {
+    Evidence.OracleEvidence evidence = new OracleStage(Workspace.of(ROOT), progress).run();
+    assertTrue(evidence.passed(), outcomes::toString);
+    assertTrue(evidence.invariants().contains("LiveInv"), evidence.invariants()::toString);
+  }
+
+  @Test
+  void oracle_ofAnotherNorm_isNoticed() throws IOException {
+    Workspace changed = copyOfTheNorm();
+    Path prereg = changed.spec().resolve("Prereg.tla");
+    String text = Files.readString(prereg);
+    Files.writeString(prereg, text.replace("cmd.vaddr + cmd.size >=", "cmd.vaddr + cmd.size > "));
+    assertFalse(new OracleStage(changed, progress).run().passed());
+    assertTrue(outcomes.getFirst().contains("of another text"), outcomes::toString);
+  }
+
+  @Test
+  void models_withAWrongExpectation_fail() throws IOException {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    for (String file : List.of("MCSpaprTce.tla", "MCFaults.tla", "MCFaults_bait_full.cfg")) {
+      Files.copy(ROOT.resolve("spec/models").resolve(file), models.resolve(file));
+    }
+    Files.writeString(
+        models.resolve("manifest.json"),
+        """
+        {"models": [{"config": "MCFaults_bait_full.cfg", "module": "MCFaults.tla",
+          "purpose": "a number that is wrong", "kind": "BAIT", "violated": "BaitFull",
+          "distinctStates": 4, "depth": 2}]}
+        """);
+    Workspace workspace = new Workspace(ROOT.resolve("spec/tla"), models, folder);
+    List<Evidence.ModelEvidence> evidence = new ModelStage(workspace, progress).run();
+    assertFalse(evidence.getFirst().passed());
+    assertEquals("expected distinctStates=4 got 3", evidence.getFirst().differences().getFirst());
+  }
+
+  @Test
+  void recordings_withOtherNumbers_fail() throws IOException {
+    Path source = ROOT.resolve("conformance/recordings");
+    String file = "clients/ibm-huge-guest.jsonl.gz";
+    Files.createDirectories(folder.resolve("clients"));
+    Files.copy(source.resolve(file), folder.resolve(file));
+    Files.writeString(
+        folder.resolve("expected.json"),
+        """
+        {"files": [{"file": "clients/ibm-huge-guest.jsonl.gz", "operations": 8, "agreed": 2,
+          "diverged": 0, "notCovered": 6, "divergedByClause": {}}]}
+        """);
+    Workspace workspace = new Workspace(folder, folder, folder);
+    List<Evidence.RecordingEvidence> evidence = new RecordingStage(workspace, progress).run();
+    assertFalse(evidence.getFirst().passed());
+    assertTrue(outcomes.getFirst().startsWith("false 1 files, 8 operations"), outcomes::toString);
+  }
+
+  @Test
+  void recordings_ofAnEmptyFolder_fail() throws IOException {
+    Files.writeString(folder.resolve("expected.json"), "{\"files\": []}");
+    assertEquals(
+        List.of(), new RecordingStage(new Workspace(folder, folder, folder), progress).run());
+    assertTrue(outcomes.getFirst().startsWith("false"), outcomes::toString);
+  }
+
+  @Test
+  void property_withTooFewSequences_isNotEnough() {
+    Evidence.PropertyEvidence evidence = new PropertyStage(progress).run(1, 2);
+    assertEquals("", evidence.divergence());
+    assertFalse(evidence.passed());
+    assertFalse(evidence.rare().isEmpty());
+  }
+
+  private Workspace copyOfTheNorm() throws IOException {
+    Path spec = Files.createDirectories(folder.resolve("tla"));
+    try (var files = Files.list(ROOT.resolve("spec/tla"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, spec.resolve(file.getFileName()));
+      }
+    }
+    return new Workspace(spec, folder, folder);
+  }
+}
