@@ -6,30 +6,39 @@ import java.util.List;
 public final class Divergence extends AssertionError {
   private static final long serialVersionUID = 1;
 
-  private final int steps;
+  private final transient Scenario scenario;
+  private final transient List<Step> steps;
 
   /**
    * A divergence at the last of some steps.
    *
    * @param scenario the surroundings
-   * @param history the steps before with their results, and the one that diverged
+   * @param steps the steps that were taken, the one that diverged included
+   * @param results the results of the steps, as far as they are known
    * @param difference what was expected and what was found
    */
-  Divergence(Scenario scenario, List<String> history, String difference) {
-    super(describe(scenario, history, difference));
-    steps = history.size();
+  Divergence(Scenario scenario, List<Step> steps, List<String> results, String difference) {
+    super(describe(scenario, steps, results, difference));
+    this.scenario = scenario;
+    this.steps = List.copyOf(steps);
   }
 
-  /** The number of steps, the one that diverged included. */
-  public int steps() {
+  /** The surroundings of the steps. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The steps, the one that diverged last. */
+  public List<Step> steps() {
     return steps;
   }
 
-  private static String describe(Scenario scenario, List<String> history, String difference) {
+  private static String describe(
+      Scenario scenario, List<Step> steps, List<String> results, String difference) {
     StringBuilder text = new StringBuilder("the implementation diverges from the norm\n");
     text.append("  ").append(scenario).append('\n');
-    for (int i = 0; i < history.size(); i++) {
-      text.append("  %2d. %s%n".formatted(i + 1, history.get(i)));
+    for (int i = 0; i < steps.size(); i++) {
+      text.append("  %2d. %s -> %s%n".formatted(i + 1, steps.get(i), results.get(i)));
     }
     return text.append("  ").append(difference).toString();
   }

@@ -30,7 +30,8 @@ public final class Lockstep {
   private final Scenario scenario;
   private final SystemUnderTest system;
   private final Oracle oracle;
-  private final List<String> history = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> results = new ArrayList<>();
   private State state;
 
   /** Starts a system and the oracle from the scenario's initial state, and compares the two. */
@@ -63,9 +64,11 @@ public final class Lockstep {
     Set<Value> allowed = oracle.allowed(state, command);
     Outcome outcome = system.execute(step);
     String result = SpecVocabulary.result(outcome);
-    history.add(step + " -> " + result);
+    steps.add(step);
+    results.add(result);
     if (!allowed.contains(Values.string(result))) {
-      throw diverged("expected one of " + allowed + " " + deciding(command) + ", got " + result);
+      throw diverged(
+          "expected one of " + allowed + " " + deciding(command) + ", got " + blamed(outcome));
     }
     BigInteger before = lockedVm();
     state = compareStates(oracle.apply(state, command, Values.string(result)));
@@ -82,11 +85,11 @@ public final class Lockstep {
 
   @Override
   public String toString() {
-    return scenario + " after " + history;
+    return scenario + " after " + steps;
   }
 
   private Divergence diverged(String difference) {
-    return new Divergence(scenario, history, difference);
+    return new Divergence(scenario, steps, results, difference);
   }
 
   /** The clauses of the checks that fail, or what success would need. */
@@ -98,6 +101,15 @@ public final class Lockstep {
             .map(check -> check.field("clause").asString())
             .toList();
     return failing.isEmpty() ? "(no check fails)" : "(failing checks in order: " + failing + ")";
+  }
+
+  /** The result, and the clause that the implementation itself gives for a rejection. */
+  private static String blamed(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _ -> SpecVocabulary.result(outcome);
+      case Outcome.Rejected rejected ->
+          SpecVocabulary.result(outcome) + " (of " + rejected.clause() + ")";
+    };
   }
 
   private State compareStates(List<State> successors) {

@@ -1,12 +1,9 @@
 package org.spaprtce.conformance.workload;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.sut.Divergence;
 import org.spaprtce.conformance.sut.Lockstep;
 import org.spaprtce.conformance.sut.Scenario;
@@ -40,43 +37,25 @@ public record Campaign(
     long taken = 0;
     for (long i = 0; i < sequences; i++) {
       Scenario scenario = Scenarios.ALL.get((int) (i % Scenarios.ALL.size()));
-      List<Step> sequence = new ArrayList<>();
-      if (fails(scenario, random, sequence, coverage)) {
-        return new Result(taken + sequence.size(), coverage, minimal(scenario, sequence));
+      try {
+        sequence(scenario, random, coverage);
+        taken += steps;
+      } catch (Divergence divergence) {
+        return new Result(
+            taken + divergence.steps().size(),
+            coverage,
+            Optional.of(Minimizer.shortest(divergence, systems)));
       }
-      taken += sequence.size();
       progress.accept(i + 1);
     }
     return new Result(taken, coverage, Optional.empty());
   }
 
-  private boolean fails(
-      Scenario scenario, SplittableRandom random, List<Step> sequence, Coverage coverage) {
-    try {
-      Lockstep lockstep = new Lockstep(scenario, systems);
-      for (int i = 0; i < steps; i++) {
-        Step step = Resolver.resolve(Selector.draw(random), scenario, lockstep.observed());
-        sequence.add(step);
-        coverage.count(Step.name(step.command()), lockstep.take(step));
-      }
-      return false;
-    } catch (Divergence divergence) {
-      return true;
-    }
-  }
-
-  private Optional<Divergence> minimal(Scenario scenario, List<Step> sequence) {
-    List<Step> shortest = Minimizer.minimize(sequence, steps -> replay(scenario, steps) != null);
-    return Optional.ofNullable(replay(scenario, shortest));
-  }
-
-  private @Nullable Divergence replay(Scenario scenario, List<Step> sequence) {
-    try {
-      Lockstep lockstep = new Lockstep(scenario, systems);
-      sequence.forEach(lockstep::take);
-      return null;
-    } catch (Divergence divergence) {
-      return divergence;
+  private void sequence(Scenario scenario, SplittableRandom random, Coverage coverage) {
+    Lockstep lockstep = new Lockstep(scenario, systems);
+    for (int i = 0; i < steps; i++) {
+      Step step = Resolver.resolve(Selector.draw(random), scenario, lockstep.observed());
+      coverage.count(Step.name(step.command()), lockstep.take(step));
     }
   }
 }

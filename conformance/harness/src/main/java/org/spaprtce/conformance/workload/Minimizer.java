@@ -2,11 +2,41 @@ package org.spaprtce.conformance.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.spaprtce.conformance.sut.Divergence;
+import org.spaprtce.conformance.sut.Lockstep;
+import org.spaprtce.conformance.sut.Scenario;
+import org.spaprtce.conformance.sut.Step;
+import org.spaprtce.conformance.sut.SystemUnderTest;
 
 /** Delta debugging: leaves out of a failing sequence whatever it fails without. */
-final class Minimizer {
+public final class Minimizer {
   private Minimizer() {}
+
+  /**
+   * The divergence of a shortest part of the steps that led to one: without any of its steps there
+   * is none.
+   */
+  public static Divergence shortest(
+      Divergence divergence, Function<Scenario, SystemUnderTest> systems) {
+    Scenario scenario = divergence.scenario();
+    List<Step> steps =
+        minimize(divergence.steps(), part -> replay(scenario, part, systems).isPresent());
+    return replay(scenario, steps, systems).orElse(divergence);
+  }
+
+  private static Optional<Divergence> replay(
+      Scenario scenario, List<Step> steps, Function<Scenario, SystemUnderTest> systems) {
+    try {
+      Lockstep lockstep = new Lockstep(scenario, systems);
+      steps.forEach(lockstep::take);
+      return Optional.empty();
+    } catch (Divergence divergence) {
+      return Optional.of(divergence);
+    }
+  }
 
   /**
    * A part of the list that still fails and of which no element can be left out.

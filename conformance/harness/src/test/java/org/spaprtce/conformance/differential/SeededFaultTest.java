@@ -28,7 +28,7 @@ class SeededFaultTest {
             .run(done -> {});
     assertTrue(result.divergence().isPresent(), () -> fault + " was not found");
     Divergence divergence = result.divergence().orElseThrow();
-    assertTrue(divergence.steps() <= LONGEST, divergence::toString);
+    assertTrue(divergence.steps().size() <= LONGEST, divergence::toString);
   }
 
   @Test
