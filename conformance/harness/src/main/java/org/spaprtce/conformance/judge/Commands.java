@@ -1,9 +1,10 @@
 package org.spaprtce.conformance.judge;
 
+import org.spaprtce.conformance.norm.NormCommand;
+import org.spaprtce.conformance.norm.NormCommand.Environment;
 import org.spaprtce.conformance.recording.Header;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.oracle.runtime.Value;
-import org.spaprtce.oracle.runtime.Values;
 
 /** Recorded calls as commands of the norm, and what the norm's text calls them. */
 final class Commands {
@@ -11,56 +12,27 @@ final class Commands {
 
   /** REGISTER_MEMORY in an environment. */
   static Value register(Operation.Register call, String container, Environment environment) {
-    Header header = call.header();
-    return Values.record(
-        "op", "REGISTER_MEMORY",
-        "container", container,
-        "readable", header.readable(),
-        "argsz", header.argsz(),
-        "flags", header.flags(),
-        "vaddr", call.vaddr(),
-        "size", call.size(),
-        "env", environment.value());
+    return NormCommand.register(header(call, container), call.vaddr(), call.size(), environment);
   }
 
   /** UNREGISTER_MEMORY. */
   static Value unregister(Operation.Unregister call, String container) {
-    Header header = call.header();
-    return Values.record(
-        "op", "UNREGISTER_MEMORY",
-        "container", container,
-        "readable", header.readable(),
-        "argsz", header.argsz(),
-        "flags", header.flags(),
-        "vaddr", call.vaddr(),
-        "size", call.size());
+    return NormCommand.unregister(header(call, container), call.vaddr(), call.size());
   }
 
   /** MAP_DMA. */
   static Value map(Operation.MapDma call, String container) {
-    Header header = call.header();
-    return Values.record(
-        "op", "MAP_DMA",
-        "container", container,
-        "readable", header.readable(),
-        "argsz", header.argsz(),
-        "flags", header.flags(),
-        "vaddr", call.vaddr(),
-        "iova", call.iova(),
-        "size", call.size());
+    return NormCommand.map(header(call, container), call.vaddr(), call.iova(), call.size());
   }
 
   /** UNMAP_DMA. */
   static Value unmap(Operation.UnmapDma call, String container) {
+    return NormCommand.unmap(header(call, container), call.iova(), call.size());
+  }
+
+  private static NormCommand.Header header(Operation.Call call, String container) {
     Header header = call.header();
-    return Values.record(
-        "op", "UNMAP_DMA",
-        "container", container,
-        "readable", header.readable(),
-        "argsz", header.argsz(),
-        "flags", header.flags(),
-        "iova", call.iova(),
-        "size", call.size());
+    return new NormCommand.Header(container, header.readable(), header.argsz(), header.flags());
   }
 
   /** The clause that says what success of the call does. */

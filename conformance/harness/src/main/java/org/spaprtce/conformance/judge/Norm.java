@@ -3,10 +3,10 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.spaprtce.conformance.norm.NormConstants;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
@@ -16,8 +16,6 @@ import org.spaprtce.oracle.runtime.Values;
 final class Norm {
   /** A check that a command makes, and whether it fails now. */
   record Check(long step, String clause, String result, boolean fails) {}
-
-  private static final BigInteger ADDRESS_TOP = BigInteger.ONE.shiftLeft(64);
 
   private final Oracle oracle;
   private State state;
@@ -29,19 +27,11 @@ final class Norm {
    * @param containers how many containers the process will open
    */
   Norm(long pageSize, int containers) {
-    List<Value> names =
-        IntStream.rangeClosed(1, containers)
-            .mapToObj(i -> Values.string(OpenFiles.containerName(i)))
-            .toList();
+    List<String> names =
+        IntStream.rangeClosed(1, containers).mapToObj(OpenFiles::containerName).toList();
     oracle =
         Oracle.of(
-            Map.of(
-                "Container", Values.set(names),
-                "PageSize", Values.integer(pageSize),
-                "AddressTop", Values.integer(ADDRESS_TOP),
-                "InitialWindows", Values.EMPTY_SET,
-                "InitialElsewhere", Values.integer(0),
-                "Command", Values.EMPTY_SET));
+            NormConstants.of(names, BigInteger.valueOf(pageSize), List.of(), BigInteger.ZERO));
     state = oracle.initial();
   }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spaprtce.conformance.norm.NormCommand.Environment;
 import org.spaprtce.conformance.recording.MemoryTrait;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.conformance.recording.Recording;

@@ -78,11 +78,6 @@ public final class Lockstep {
     return result;
   }
 
-  /** Whether the norm would allow the step to succeed now. */
-  public boolean maySucceed(Step step) {
-    return oracle.allowed(state, SpecVocabulary.command(step)).contains(Values.string("OK"));
-  }
-
   @Override
   public String toString() {
     return scenario + " after " + steps;

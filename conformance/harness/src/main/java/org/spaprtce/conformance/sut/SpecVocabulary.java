@@ -2,10 +2,8 @@ package org.spaprtce.conformance.sut;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.spaprtce.Command;
 import org.spaprtce.Command.Header;
 import org.spaprtce.Command.MapDma;
 import org.spaprtce.Command.RegisterMemory;
@@ -15,70 +13,56 @@ import org.spaprtce.ContainerId;
 import org.spaprtce.DmaWindow;
 import org.spaprtce.Outcome;
 import org.spaprtce.ProcessState;
+import org.spaprtce.conformance.norm.NormCommand;
+import org.spaprtce.conformance.norm.NormConstants;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /** The implementation's words in those of the spec. */
 public final class SpecVocabulary {
-  /** The number of addresses of a 64-bit word. */
-  public static final BigInteger ADDRESS_TOP = BigInteger.ONE.shiftLeft(64);
-
   private SpecVocabulary() {}
 
   /** The constants of the norm for a scenario. */
   public static Map<String, Value> constants(Scenario scenario) {
-    List<Value> containers = new ArrayList<>();
+    List<String> containers = new ArrayList<>();
     List<Value> windows = new ArrayList<>();
     for (int i = 0; i < scenario.windows().size(); i++) {
       ContainerId id = new ContainerId(i);
-      containers.add(container(id));
+      containers.add(name(id));
       windows.add(window(id, scenario.windows().get(i)));
     }
-    return Map.of(
-        "Container", Values.set(containers),
-        "PageSize", Values.unsigned(scenario.pageSize()),
-        "AddressTop", Values.integer(ADDRESS_TOP),
-        "InitialWindows", Values.set(windows),
-        "InitialElsewhere", Values.unsigned(scenario.elsewhere()),
-        "Command", Values.EMPTY_SET);
-  }
-
-  /** The name of a container. */
-  public static Value container(ContainerId id) {
-    return Values.string("c" + id.number());
+    return NormConstants.of(
+        containers, unsigned(scenario.pageSize()), windows, unsigned(scenario.elsewhere()));
   }
 
   /** The command record of a step. */
   public static Value command(Step step) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    Command command = step.command();
-    Header header = command.header();
-    fields.put("op", Step.name(command));
-    fields.put("container", container(new ContainerId(step.container())));
-    fields.put("readable", header.readable());
-    fields.put("argsz", Integer.toUnsignedLong(header.argsz()));
-    fields.put("flags", Integer.toUnsignedLong(header.flags()));
-    switch (command) {
-      case RegisterMemory register -> {
-        fields.put("vaddr", Values.unsigned(register.vaddr().value()));
-        fields.put("size", Values.unsigned(register.size()));
-        fields.put("env", environment(step.environment()));
-      }
-      case UnregisterMemory unregister -> {
-        fields.put("vaddr", Values.unsigned(unregister.vaddr().value()));
-        fields.put("size", Values.unsigned(unregister.size()));
-      }
-      case MapDma map -> {
-        fields.put("vaddr", Values.unsigned(map.vaddr().value()));
-        fields.put("iova", Values.unsigned(map.iova().value()));
-        fields.put("size", Values.unsigned(map.size()));
-      }
-      case UnmapDma unmap -> {
-        fields.put("iova", Values.unsigned(unmap.iova().value()));
-        fields.put("size", Values.unsigned(unmap.size()));
-      }
-    }
-    return record(fields);
+    Header sent = step.command().header();
+    NormCommand.Header header =
+        new NormCommand.Header(
+            name(new ContainerId(step.container())),
+            sent.readable(),
+            Integer.toUnsignedLong(sent.argsz()),
+            Integer.toUnsignedLong(sent.flags()));
+    return switch (step.command()) {
+      case RegisterMemory register ->
+          NormCommand.register(
+              header,
+              unsigned(register.vaddr().value()),
+              unsigned(register.size()),
+              environment(step.environment()));
+      case UnregisterMemory unregister ->
+          NormCommand.unregister(
+              header, unsigned(unregister.vaddr().value()), unsigned(unregister.size()));
+      case MapDma map ->
+          NormCommand.map(
+              header,
+              unsigned(map.vaddr().value()),
+              unsigned(map.iova().value()),
+              unsigned(map.size()));
+      case UnmapDma unmap ->
+          NormCommand.unmap(header, unsigned(unmap.iova().value()), unsigned(unmap.size()));
+    };
   }
 
   /** The result of an outcome. */
@@ -115,12 +99,24 @@ public final class SpecVocabulary {
         "enabled", Values.set(enabled));
   }
 
-  private static Value environment(Environment environment) {
-    return Values.record(
-        "memlock", Values.unsigned(environment.memlock()),
-        "capIpcLock", environment.capIpcLock(),
-        "pinnable", environment.pinnable(),
-        "backing", Values.unsigned(environment.backing()));
+  private static String name(ContainerId id) {
+    return "c" + id.number();
+  }
+
+  private static Value container(ContainerId id) {
+    return Values.string(name(id));
+  }
+
+  private static BigInteger unsigned(long word) {
+    return Values.unsigned(word).asBigInteger();
+  }
+
+  private static NormCommand.Environment environment(Environment environment) {
+    return new NormCommand.Environment(
+        unsigned(environment.memlock()),
+        environment.capIpcLock(),
+        environment.pinnable(),
+        unsigned(environment.backing()));
   }
 
   private static Value window(ContainerId id, DmaWindow window) {
@@ -149,15 +145,5 @@ public final class SpecVocabulary {
         "ua", Values.unsigned(run.ua().value()),
         "size", Values.unsigned(run.size()),
         "perm", run.permission().flags());
-  }
-
-  private static Value record(Map<String, Object> fields) {
-    Object[] pairs = new Object[2 * fields.size()];
-    int i = 0;
-    for (Map.Entry<String, Object> field : fields.entrySet()) {
-      pairs[i++] = field.getKey();
-      pairs[i++] = field.getValue();
-    }
-    return Values.record(pairs);
   }
 }

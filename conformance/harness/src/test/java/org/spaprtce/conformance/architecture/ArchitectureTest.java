@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("org.spaprtce.compiler..", 20),
           Map.entry("org.spaprtce.oracle.runtime", 20),
           Map.entry("org.spaprtce.oracle.generated", 1),
+          Map.entry("org.spaprtce.conformance.norm", 2),
           Map.entry("org.spaprtce.conformance.sut", 7),
           Map.entry("org.spaprtce.conformance.workload", 6),
           Map.entry("org.spaprtce.conformance.recording", 8),
@@ -98,6 +99,7 @@ class ArchitectureTest {
               forbid(
                       "org.spaprtce.conformance.recording",
                       "org.spaprtce.conformance.judge",
+                      "org.spaprtce.conformance.norm",
                       "org.spaprtce.conformance.graph")
                   .dependOnClassesThat(inAny(IMPLEMENTATION))),
           Map.entry(

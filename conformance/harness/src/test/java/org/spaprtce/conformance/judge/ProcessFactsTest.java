@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.spaprtce.conformance.norm.NormCommand.Environment;
 import org.spaprtce.conformance.recording.MemoryTrait;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.conformance.recording.Recording;
