@@ -4,6 +4,8 @@ SPTCE = target/bin/sptce
 REPORTS = $(patsubst %/pom.xml,%/target/surefire-reports,$(wildcard spec/pom.xml impl/pom.xml conformance/*/pom.xml))
 # The formatter runs inside Maven's own JVM, so only these two targets put Maven on a JDK 25.
 JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' /usr/lib/jvm/*/release | sed 's,/release,,'))
+# Maven's own message names the missing JDK in the middle of others; this is the last line instead.
+HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .PHONY: help verify test sptce check spec bench format format-check clean
@@ -20,28 +22,28 @@ verify: sptce ## model-check, compare the oracle with TLC, drive the implementat
 # Every module's tests run, also after those of another have failed; the last line is the verdict.
 test: ## run all tests
 	@rm -rf $(REPORTS)
-	$(MVN) -Dmaven.test.failure.ignore=true verify
+	$(MVN) -Dmaven.test.failure.ignore=true verify || $(HINT)
 	@failed=$$(grep -lE '<(failure|error)[ >]' $(REPORTS:=/*.xml)); [ -z "$$failed" ] || { echo "failed, see:"; echo "$$failed"; exit 1; }
 
 sptce: ## build the command target/bin/sptce
 	@echo "building $(SPTCE)"
-	@$(MVN) -q -DskipTests package
+	@$(MVN) -q -DskipTests package || $(HINT)
 
 FILES ?= conformance/recordings
 check: sptce ## judge recordings: FILES="file or folder ..." (exit 1: something diverged)
 	$(SPTCE) check $(FILES)
 
 spec: ## have TLC check every model of spec/models/manifest.json
-	$(MVN) -q -pl spec test
+	$(MVN) -q -pl spec test || $(HINT)
 
 bench: ## run the benchmarks and print a table
 	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify
 
 format: ## format the Java sources
-	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:apply
+	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:apply || $(HINT)
 
 format-check: ## fail if a Java source is not formatted
-	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:check
+	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:check || $(HINT)
 
 clean: ## remove what the build made
 	$(MVN) -q clean

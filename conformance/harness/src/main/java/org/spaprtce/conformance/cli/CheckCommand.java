@@ -39,7 +39,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a file and line.")
   private boolean json;
 
-  @Option(names = "--all", description = "Show every divergence, not only the first of each file.")
+  @Option(
+      names = "--all",
+      description = "Show every divergence, not only the first 20 of each file.")
   private boolean all;
 
   @Option(

@@ -68,10 +68,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (sequences < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--sequences must be at least 1, it is " + sequences);
+    }
+    Workspace workspace = workspace();
+    createOutput();
     PrintWriter out = spec.commandLine().getOut();
     Evidence evidence =
-        new Verification(workspace(), new ProgressLine(out, onTerminal())).run(seed, sequences);
-    Files.createDirectories(output);
+        new Verification(workspace, new ProgressLine(out, onTerminal())).run(seed, sequences);
     Path report = output.resolve("report.json");
     Path summary = output.resolve("summary.md");
     JsonMapper.builder()
@@ -89,6 +94,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static boolean onTerminal() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /** Before the work of minutes that would end here. */
+  private void createOutput() {
+    try {
+      Files.createDirectories(output);
+    } catch (IOException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--output=" + output + " cannot be made a folder: " + e, e);
+    }
   }
 
   private Workspace workspace() {

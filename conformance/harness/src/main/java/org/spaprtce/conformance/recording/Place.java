@@ -14,6 +14,6 @@ public record Place(String file, int line) {
 
   @Override
   public String toString() {
-    return file + ":" + line;
+    return line == 0 ? file : file + ":" + line;
   }
 }

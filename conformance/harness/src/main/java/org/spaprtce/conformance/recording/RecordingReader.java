@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,11 +83,13 @@ public final class RecordingReader {
       throw new Place(file, line + 1).bad("the gzip stream must be complete, it ends too early");
     } catch (ZipException problem) {
       throw new Place(file, line + 1).bad("a file *.gz must be gzip: " + problem.getMessage());
+    } catch (AccessDeniedException _) {
+      throw new Place(file, 0).bad("this user may not read the file");
     } catch (IOException problem) {
       throw new Place(file, line + 1).bad("cannot be read: " + problem.getMessage());
     }
     if (parser == null || lastIndex.isEmpty()) {
-      throw new Place(file, line).bad("a recording must have at least one operation");
+      throw new Place(file, Math.max(line, 1)).bad("a recording must have at least one operation");
     }
     return new Recording(file, parser.source(), pageSize, sequences());
   }

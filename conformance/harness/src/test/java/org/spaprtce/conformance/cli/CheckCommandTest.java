@@ -160,7 +160,7 @@ class CheckCommandTest {
     assertTrue(
         complaints.getFirst().startsWith("sptce: " + bad + ":2: a line must be one JSON object"),
         run.err());
-    assertTrue(complaints.getLast().endsWith("none.jsonl:0: there is no such file"), run.err());
+    assertTrue(complaints.getLast().endsWith("none.jsonl: there is no such file"), run.err());
   }
 
   @Test
