@@ -1,164 +1,165 @@
 ------------------------------- MODULE Mappings -------------------------------
 (****************************************************************************)
-(* TCEs: MAP_DMA writes entries of a DMA window's table and UNMAP_DMA       *)
-(* clears them.  Neither pins or charges anything [MAP-10]; they check that *)
-(* the memory is pre-registered and keep the count of live TCEs per block.  *)
+(* MAP_DMA writes entries of a DMA window's table and UNMAP_DMA clears      *)
+(* them.  In version 2 neither pins nor charges user pages [MAP-10, UNM-6]; *)
+(* MAP_DMA checks that the memory is pre-registered, and both keep the      *)
+(* count of live TCEs per block.  Version 1 has no blocks: there MAP_DMA    *)
+(* pins what it maps [VER-9].                                               *)
 (*                                                                          *)
-(* A table is a set of runs: TCEs whose bus and user addresses ascend       *)
-(* together.  Runs that continue each other are always joined, so equal     *)
-(* tables are equal sets.                                                   *)
-(*                                                                          *)
-(* Not modelled: ENOMEM when a level of the table cannot be allocated; the  *)
-(* permission that a platform stores beyond the one asked for.              *)
+(* Entries are written one after the other.  Where one cannot be written,   *)
+(* those before it are cleared, with what was mapped there, and the rest    *)
+(* stays as it was [MAP-14].                                                *)
 (****************************************************************************)
 EXTENDS Prereg
 
 WindowAt(c, iova) ==
-    {w \in windows : /\ w.container = c
-                     /\ w.start <= iova /\ iova < w.start + w.size}
+    {w \in WindowsOf(c) : w.start <= iova /\ iova < w.start + w.size}
 
 LeavesWindow(cmd) ==
     \E w \in WindowAt(cmd.container, cmd.iova) :
         ~Within(cmd.iova, cmd.size, w.start, w.size)
 
-(* Whether blocks cover the user range without a gap.  They are disjoint,   *)
-(* so the bytes that they share with it add up.                             *)
-Covers(blocks, ua, size) ==
-    LET met == {r \in blocks : Overlap(ua, size, r.ua, r.size)}
-    IN  Sum([r \in met |-> Shared(ua, size, r.ua, r.size)]) = size
+MapLeavesWindow(cmd) == LeavesWindow(cmd)
+UnmapLeavesWindow(cmd) == LeavesWindow(cmd)
+
+MisalignedSize(cmd) ==
+    \E w \in WindowAt(cmd.container, cmd.iova) : ~Aligned(cmd.size, w.page)
+
+MisalignedIova(cmd) ==
+    \E w \in WindowAt(cmd.container, cmd.iova) : ~Aligned(cmd.iova, w.page)
+
+MisalignedIovaResult == "EINVAL"
+
+------------------------------------------------------------------------------
+(* How far a range can be mapped                                            *)
+
+(* Bytes from ua on, size at most, that blocks cover without a gap.  Blocks *)
+(* are disjoint; the first address that none covers is ua or the end of one.*)
+Covered(blocks, ua, size) ==
+    LET met  == {r \in blocks : Overlap(ua, size, r.ua, r.size)}
+        gaps == {x \in {ua} \cup {r.ua + r.size : r \in met} :
+                   \A r \in met : ~(r.ua <= x /\ x < r.ua + r.size)}
+    IN  IF gaps = {} THEN size ELSE Min(size, Least(gaps) - ua)
 
 (* A block may be mapped in pages that its own bounds and the pages that    *)
 (* back it are multiples of.                                                *)
 MappableBy(page, r) ==
     page <= r.backing /\ Aligned(r.ua, page) /\ Aligned(r.size, page)
 
-Registered(cmd) == Covers(regions, cmd.vaddr, cmd.size)
+(* The blocks that a range is looked up in.                                 *)
+LookedUp(cmd) == Blocks(cmd.container)
 
-(* All of the range is registered, and some of it not in blocks that the    *)
-(* window's pages fit.                                                      *)
-PageTooLarge(cmd) ==
-    /\ Registered(cmd)
-    /\ \E w \in WindowAt(cmd.container, cmd.iova) :
-          ~Covers({r \in regions : MappableBy(w.page, r)},
-                  cmd.vaddr, cmd.size)
+Registered(cmd) == Covered(LookedUp(cmd), cmd.vaddr, cmd.size)
 
-------------------------------------------------------------------------------
-(* Runs                                                                     *)
+Mappable(cmd) ==
+    LET here == WindowAt(cmd.container, cmd.iova)
+        fit  == {r \in LookedUp(cmd) :
+                   \A w \in here : MappableBy(w.page, r)}
+    IN  Covered(fit, cmd.vaddr, cmd.size)
 
-(* What remains of run m before bus address a, and from bus address b on.   *)
-Before(m, a) ==
-    IF m.iova < a THEN {[m EXCEPT !.size = Min(@, a - m.iova)]} ELSE {}
+(* Bytes before the first entry that has no page to refer to.               *)
+Backed(cmd) ==
+    IF InVersion2(cmd.container) THEN Mappable(cmd)
+    ELSE Min(cmd.env.pinned, cmd.size)
 
-After(m, b) ==
-    LET skip == Max(0, b - m.iova)
-    IN  IF skip < m.size
-        THEN {[m EXCEPT !.iova = @ + skip, !.ua = @ + skip, !.size = @ - skip]}
-        ELSE {}
-
-(* The part of run m that lies in [start, start + size).                    *)
-Part(m, start, size) ==
-    LET from == Max(m.iova, start)
-    IN  [m EXCEPT !.iova = from,
-                  !.ua   = @ + (from - m.iova),
-                  !.size = Min(m.iova + m.size, start + size) - from]
-
-Hit(c, start, size) ==
-    {m \in mappings :
-        m.container = c /\ Overlap(m.iova, m.size, start, size)}
-
-Cleared(c, start, size) == {Part(m, start, size) : m \in Hit(c, start, size)}
-
-Remaining(c, start, size) ==
-    (mappings \ Hit(c, start, size)) \cup
-    UNION {Before(m, start) \cup After(m, start + size) :
-             m \in Hit(c, start, size)}
-
-(* Run n continues run m.                                                   *)
-Continues(m, n) ==
-    /\ m.container = n.container /\ m.window = n.window
-    /\ m.perm = n.perm
-    /\ m.iova + m.size = n.iova
-    /\ m.ua + m.size = n.ua
-
-Extent(runs) == Sum([m \in runs |-> m.size])
-
-(* The runs with run n added, joined to the runs that it continues and that *)
-(* continue it: at most one each.                                           *)
-Joined(runs, n) ==
-    LET left  == {m \in runs : Continues(m, n)}
-        right == {m \in runs : Continues(n, m)}
-    IN  (runs \ (left \cup right)) \cup
-        {[n EXCEPT !.iova = @ - Extent(left),
-                   !.ua   = @ - Extent(left),
-                   !.size = @ + Extent(left) + Extent(right)]}
-
-(* The TCEs of the runs that refer to block r.                              *)
-Entries(runs, r, page) ==
-    Sum([m \in runs |-> Shared(m.ua, m.size, r.ua, r.size)]) \div page
-
-(* The blocks after the TCEs of some runs came and those of others went.    *)
-Recounted(came, went, page) ==
-    LET touched == {r \in regions :
-                      \E m \in came \cup went :
-                          Overlap(m.ua, m.size, r.ua, r.size)}
-    IN  (regions \ touched) \cup
-        {[r EXCEPT !.live = @ + Entries(came, r, page)
-                              - Entries(went, r, page)] : r \in touched}
+(* Bytes before the first entry that cannot be written.                     *)
+Writable(cmd) == Min(Backed(cmd), cmd.env.room)
 
 ------------------------------------------------------------------------------
 (* MAP_DMA                                                                  *)
 
-MisalignedMap(cmd) ==
-    \E w \in WindowAt(cmd.container, cmd.iova) :
-        \/ ~Aligned(cmd.vaddr, w.page)
-        \/ ~Aligned(cmd.iova, w.page)
-        \/ ~Aligned(cmd.size, w.page)
+MisalignedUser(cmd) ==
+    \E w \in WindowAt(cmd.container, cmd.iova) : ~Aligned(cmd.vaddr, w.page)
+
+(* The answer where memory is registered, in pages that are too small.      *)
+TooSmallResult(cmd) == "EINVAL"
+
+(* The first entry that cannot be written lacks a page of memory.           *)
+Unbacked(cmd) == Backed(cmd) < cmd.size /\ Backed(cmd) < cmd.env.room
 
 MapChecks(cmd) ==
-    << Check(1, "MAP-1", "EPERM", cmd.container \notin enabled) >> \o
-    HeaderChecks(2, cmd, MapArgsz, DmaRead + DmaWrite) \o
-    << Check(5, "MAP-2", "ENXIO", WindowAt(cmd.container, cmd.iova) = {}),
-       Check(6, "MAP-3", "EINVAL", MisalignedMap(cmd)),
-       Check(6, "MAP-4", "EINVAL", cmd.flags = 0),
-       Check(6, "MAP-5", "EINVAL", LeavesWindow(cmd)),
-       Check(6, "MAP-6", "EINVAL", ~Registered(cmd)),
-       Check(6, "MAP-7", "EINVAL", PageTooLarge(cmd)) >>
+    LET v2 == InVersion2(cmd.container)
+    IN  SessionChecks(cmd, {Version1, Version2}) \o
+        << Check(4, "MAP-1", "EPERM",
+                 ~containers[cmd.container].enabled) >> \o
+        HeaderChecks(5, cmd, MapArgsz, DmaRead + DmaWrite) \o
+        DefaultWindowChecks(8, cmd) \o
+        << Check(11, "MAP-2", "ENXIO",
+                 WindowAt(cmd.container, cmd.iova) = {}),
+           Check(12, "MAP-3", "EINVAL",
+                 MisalignedUser(cmd) \/ MisalignedSize(cmd)),
+           Check(12, "MAP-4", "EINVAL", cmd.flags = 0),
+           Check(13, "MAP-11", MisalignedIovaResult, MisalignedIova(cmd)),
+           Check(14, "MAP-5", "EINVAL", MapLeavesWindow(cmd)),
+           Check(15, "MAP-6", "EINVAL",
+                 v2 /\ Unbacked(cmd) /\ Registered(cmd) = Mappable(cmd)),
+           Check(15, "MAP-7", TooSmallResult(cmd),
+                 v2 /\ Unbacked(cmd) /\ Registered(cmd) # Mappable(cmd)),
+           Check(15, "MAP-12", "EFAULT", ~v2 /\ Unbacked(cmd)),
+           Check(15, "MAP-13", "ENOMEM",
+                 cmd.env.room < cmd.size /\ cmd.env.room <= Backed(cmd)) >>
 
-MapResults(cmd) == Verdict(MapChecks(cmd))
+(* A device that may write may read, too [MAP-15].                          *)
+Permission(flags) ==
+    IF flags >= DmaWrite THEN DmaRead + DmaWrite ELSE DmaRead
+
+(* TCEs become runs and the blocks are counted anew; the owed window is     *)
+(* made if opened.                                                          *)
+TcesBecome(cmd, opened, runs, counted) ==
+    LET c == cmd.container
+    IN  /\ mappings' = runs
+        /\ regions' = Kept(counted)
+        /\ windows' = IF opened THEN windows \cup Owed(c) ELSE windows
+        /\ containers' = IF opened THEN DefaultMade(cmd, containers)
+                         ELSE containers
+        /\ lockedVm' = [lockedVm EXCEPT ![cmd.process] =
+                            @ + (IF opened THEN OwedPages(c) ELSE 0)
+                              + LeftCharged(cmd)
+                              - FreedPages(cmd.process, counted)]
+        /\ UNCHANGED <<elsewhere, groups>>
+
+(* The first bytes of the range are cleared.                                *)
+Clear(cmd, opened, bytes) ==
+    LET c    == cmd.container
+        page == (CHOOSE w \in WindowAt(c, cmd.iova) : TRUE).page
+        went == Cleared(c, cmd.iova, bytes)
+    IN  TcesBecome(cmd, opened, Remaining(c, cmd.iova, bytes),
+                   IF went = {} THEN regions
+                   ELSE Recounted(c, {}, went, page))
 
 MapEffect(cmd) ==
-    LET w    == CHOOSE x \in WindowAt(cmd.container, cmd.iova) : TRUE
-        new  == [container |-> cmd.container, window |-> w.start,
+    LET c    == cmd.container
+        w    == CHOOSE x \in WindowAt(c, cmd.iova) : TRUE
+        new  == [container |-> c, window |-> w.start,
                  iova |-> cmd.iova, ua |-> cmd.vaddr, size |-> cmd.size,
-                 perm |-> cmd.flags]
-        went == Cleared(cmd.container, cmd.iova, cmd.size)
-        left == Remaining(cmd.container, cmd.iova, cmd.size)
-    IN  /\ mappings' = IF cmd.size = 0 THEN mappings                \* [MAP-9]
-                       ELSE Joined(left, new)                       \* [MAP-8]
-        /\ regions' = IF cmd.size = 0 THEN regions
-                      ELSE Recounted({new}, went, w.page)
-        /\ UNCHANGED <<lockedVm, elsewhere, windows, bound, enabled>>
+                 perm |-> Permission(cmd.flags)]
+        went == Cleared(c, cmd.iova, cmd.size)
+        left == Remaining(c, cmd.iova, cmd.size)
+    IN  IF cmd.size = 0
+        THEN TcesBecome(cmd, Owed(c) # {}, mappings, regions)       \* [MAP-9]
+        ELSE TcesBecome(cmd, Owed(c) # {}, Joined(left, new),       \* [MAP-8]
+                        Recounted(c, {new}, went, w.page))
+
+MapRefusal(cmd) ==
+    LET checks == MapChecks(cmd)
+    IN  Clear(cmd, Owed(cmd.container) # {} /\ Reaches(checks, 11),
+              IF Reaches(checks, 15) THEN Writable(cmd) ELSE 0)
 
 ------------------------------------------------------------------------------
 (* UNMAP_DMA                                                                *)
 
-MisalignedUnmap(cmd) ==
-    \E w \in WindowAt(cmd.container, cmd.iova) :
-        ~Aligned(cmd.iova, w.page) \/ ~Aligned(cmd.size, w.page)
-
 UnmapChecks(cmd) ==
-    << Check(1, "UNM-1", "EPERM", cmd.container \notin enabled) >> \o
-    HeaderChecks(2, cmd, UnmapArgsz, 0) \o
-    << Check(5, "UNM-2", "ENXIO", WindowAt(cmd.container, cmd.iova) = {}),
-       Check(6, "UNM-3", "EINVAL", MisalignedUnmap(cmd)),
-       Check(6, "UNM-4", "EINVAL", LeavesWindow(cmd)) >>
+    SessionChecks(cmd, {Version1, Version2}) \o
+    << Check(4, "UNM-1", "EPERM", ~containers[cmd.container].enabled) >> \o
+    HeaderChecks(5, cmd, UnmapArgsz, 0) \o
+    DefaultWindowChecks(8, cmd) \o
+    << Check(11, "UNM-2", "ENXIO", WindowAt(cmd.container, cmd.iova) = {}),
+       Check(12, "UNM-3", "EINVAL", MisalignedSize(cmd)),
+       Check(13, "UNM-7", MisalignedIovaResult, MisalignedIova(cmd)),
+       Check(14, "UNM-4", "EINVAL", UnmapLeavesWindow(cmd)) >>
 
-UnmapResults(cmd) == Verdict(UnmapChecks(cmd))
+UnmapEffect(cmd) == Clear(cmd, Owed(cmd.container) # {}, cmd.size)  \* [UNM-5]
 
-UnmapEffect(cmd) ==                                                 \* [UNM-5]
-    LET w    == CHOOSE x \in WindowAt(cmd.container, cmd.iova) : TRUE
-        went == Cleared(cmd.container, cmd.iova, cmd.size)
-    IN  /\ mappings' = Remaining(cmd.container, cmd.iova, cmd.size)
-        /\ regions' = Recounted({}, went, w.page)
-        /\ UNCHANGED <<lockedVm, elsewhere, windows, bound, enabled>>
+UnmapRefusal(cmd) ==
+    Clear(cmd, Owed(cmd.container) # {} /\ Reaches(UnmapChecks(cmd), 11), 0)
 ==============================================================================

@@ -27,4 +27,16 @@ SumOver(f, S) ==
          IN  f[x] + SumOver(f, S \ {x})
 
 Sum(f) == SumOver(f, DOMAIN f)
+
+(* The least element of a set of numbers.                                   *)
+Least(S) == CHOOSE x \in S : \A y \in S : x <= y
+
+(* The exponent of the largest power of two that is not above n.            *)
+RECURSIVE Log2(_)
+Log2(n) == IF n < 2 THEN 0 ELSE 1 + Log2(n \div 2)
+
+PowerOfTwo(n) == n > 0 /\ 2 ^ Log2(n) = n
+
+(* n rounded up to a multiple of unit.                                      *)
+RoundUp(n, unit) == ((n + unit - 1) \div unit) * unit
 ==============================================================================
