@@ -1,37 +1,33 @@
-------------------------------- MODULE MCFacts -------------------------------
+-------------------------------- MODULE MCFacts -------------------------------
 (****************************************************************************)
-(* The commands together with the steps of module Environment, from a state *)
-(* without windows: what a reader of recordings may do keeps every          *)
-(* invariant.  LimitInv is not among them, for what others charge is not    *)
-(* limited here.                                                            *)
+(* Calls between which others charge and give back pages of locked_vm: what *)
+(* this interface charges stays exact, and counts into the same limit.      *)
 (****************************************************************************)
 EXTENDS MCSpaprTce
 
-NoWindows == {}
+MCTableGroup ==
+    [g \in Group |-> [start |-> 0, size |-> 2, shifts |-> {1}, windows |-> 2,
+                      levels |-> 1, family |-> "a"]]
 
-FactsNext ==
-    \/ Next
-    \/ \E c \in Container : ContainerBound(c) \/ ContainerReleased(c)
-    \/ \E n \in 0 .. 1 : LockedElsewhere(n)
-    \/ \E w \in MCWindows : WindowOpened(w) \/ WindowClosed(w)
+MCInit ==
+    /\ Prepared([c \in Container |-> IF c = "c0" THEN <<"g0">> ELSE <<"g1">>],
+                [c \in Container |-> IF c = "c0" THEN Version2 ELSE Version1])
+    /\ NoneYet
 
-(* The same with constant-level choices, so that TLC labels each transition *)
-(* with the step and its arguments.                                         *)
-LabelledFactsNext ==
-    \/ LabelledNext
-    \/ \E c \in Container : ContainerBound(c)
-    \/ \E c \in Container : ContainerReleased(c)
-    \/ \E n \in 0 .. 1 : LockedElsewhere(n)
-    \/ \E w \in MCWindows : WindowOpened(w)
-    \/ \E w \in MCWindows : WindowClosed(w)
+Limited == [Benign EXCEPT !.memlock = 10]
 
-(* A window is closed and its TCEs are still counted.                       *)
-BugRecounted(came, went, page) ==
-    IF came = {} THEN regions
-    ELSE LET touched == {r \in regions :
-                           \E m \in came \cup went :
-                               Overlap(m.ua, m.size, r.ua, r.size)}
-         IN  (regions \ touched) \cup
-             {[r EXCEPT !.live = @ + Entries(came, r, page)
-                                   - Entries(went, r, page)] : r \in touched}
+MCCommand ==
+    {Register("p", "c0", 0, 2, Limited),
+     Register("p", "c0", 2, 2, [Limited EXCEPT !.backing = 1])}
+    \cup {Unregister("p", "c0", 0, 2), Create("p", "c0", 1, 2, 1, Limited),
+          Remove("p", "c0", 0), Map("p", "c0", DmaRead, 0, 0, 2, Limited),
+          Map("p", "c1", DmaRead, 2, 0, 2, [Limited EXCEPT !.pinned = 0]),
+          OfGroup("CLOSE_GROUP", "q", "g0", Benign)}
+    \cup (UNION {{Plain("ENABLE", p, "c1", Limited),
+                 Plain("DISABLE", p, "c1", Limited)} : p \in Process})
+
+MCNext ==
+    \/ CallNext
+    \/ \E p \in Process, n \in {0, 2, 5} :
+          LockedElsewhere(p, n) /\ Called(NoCall, "OK")
 ==============================================================================

@@ -2,129 +2,177 @@
 (****************************************************************************)
 (* Seeded faults.  Each Bug operator stands in for one operator of the norm *)
 (* in the .cfg of its name, and TLC must answer with the one property that  *)
-(* the manifest names.  A fault that is not found means that the model is   *)
-(* too small or that a property says too little.                            *)
+(* the configuration names.  A fault that is not found means that the model *)
+(* is too small or that the property says too little.                       *)
 (****************************************************************************)
 EXTENDS MCSpaprTce
 
-(* The sum of charged pages wraps around in a word of the address size.     *)
-BugWithinLimitWraps(pages, env) ==
-    (lockedVm + pages) % AddressTop <= env.memlock \div PageSize
+MCTableGroup ==
+    [g \in Group |-> [start |-> 0, size |-> 2, shifts |-> {0}, windows |-> 2,
+                      levels |-> 1, family |-> "a"]]
 
-(* The limit is rounded up to pages.                                        *)
-BugWithinLimitRoundsUp(pages, env) ==
-    lockedVm + pages <= (env.memlock + PageSize - 1) \div PageSize
+(* Three places to begin: containers of version 2, of version 1, nothing.   *)
+Homed(type) ==
+    /\ Prepared([c \in Container |-> IF c = "c0" THEN <<"g0">> ELSE <<"g1">>],
+                [c \in Container |-> type])
+    /\ NoneYet
 
-(* Only a block with the same start counts as an overlap.                   *)
-BugClashing(cmd) == {r \in regions : r.ua = cmd.vaddr}
+Version2Init == Homed(Version2)
+Version1Init == Homed(Version1)
 
-(* A block that ends exactly at the top is accepted.                        *)
-BugPassesTop(cmd) == cmd.vaddr + cmd.size > AddressTop
+Memory ==
+    {Register("p", "c0", a, n, Benign) : a \in 0 .. 1, n \in 0 .. 2}
+    \cup {Register("p", "c1", 0, 1, Benign), Unregister("p", "c0", 0, 1),
+          Unregister("p", "c0", 0, 2)}
+    \cup {Map("p", "c0", DmaWrite, 0, i, n, Benign) :
+            i \in 0 .. 1, n \in 1 .. 2}
+    \cup {Map("p", "c0", DmaWrite, 1, 1, 1, Benign)}
+    \cup {Unmap("p", "c0", i, 1, Benign) : i \in 0 .. 1}
 
-(* A command may name any part of a block.                                  *)
-BugNamed(cmd) ==
-    {r \in regions : Within(cmd.vaddr, cmd.size, r.ua, r.size)}
+Rest ==
+    {Create("p", c, 0, n, 1, Benign) : c \in Container, n \in {1, 16}}
+    \cup {Remove("p", c, 0) : c \in Container}
+    \cup {Map("p", "c0", DmaRead, 0, 0, 2, [Benign EXCEPT !.room = 1]),
+          Register("p", "c0", 0, 2,
+                   [Benign EXCEPT !.memlock = 0, !.pinned = 1]),
+          [Register("p", "c0", 0, 1, Benign) EXCEPT !.flags = 1]}
+    \cup {Plain(op, "p", "c0", Benign) :
+            op \in {"ENABLE", "DISABLE", "UNKNOWN"}}
+    \cup {OfGroup("CLOSE_GROUP", "q", "g0", Benign)}
 
-(* Sharing a block charges it again.                                        *)
-BugRegisterChargesTwice(cmd) ==
-    LET old  == Named(cmd)
-        held == IF old = {} THEN {NewBlock(cmd)}
-                ELSE {[r EXCEPT !.holders = @ \cup {cmd.container}] : r \in old}
-    IN  /\ regions' = (regions \ old) \cup held
-        /\ lockedVm' = lockedVm + Pages(cmd.size)
-        /\ bound' = bound \cup {cmd.container}
-        /\ enabled' = enabled \cup {cmd.container}
-        /\ UNCHANGED <<elsewhere, windows, mappings>>
+MemoryCommand == Memory \cup Rest
 
-(* A registration does not enable the container.                            *)
-BugRegisterNotEnabling(cmd) ==
-    /\ regions' = regions \cup {NewBlock(cmd)}
-    /\ lockedVm' = lockedVm + Pages(cmd.size)
-    /\ bound' = bound \cup {cmd.container}
-    /\ UNCHANGED <<elsewhere, windows, mappings, enabled>>
+LifeCommand ==
+    {Register("p", "c0", 0, 1, Benign), SetIommu("p", "c0", Version2, Benign),
+     SetIommu("p", "c0", Version1, Benign)}
+    \cup UNION {{OfGroup(op, "p", g, Benign) :
+                   op \in {"OPEN_GROUP", "CLOSE_GROUP", "OPEN_DEVICE",
+                           "CLOSE_DEVICE", "UNSET_CONTAINER"}} : g \in Group}
+    \cup {SetContainer("p", g, c, "container", Benign) :
+            g \in Group, c \in Container}
+    \cup {Status("p", "g0", StatusArgsz)}
 
-(* Adjacent blocks are merged into one.                                     *)
-BugRegisterMerges(cmd) ==
-    LET below == {r \in regions : r.ua + r.size = cmd.vaddr}
-        start == cmd.vaddr - Sum([r \in below |-> r.size])
-        live  == Sum([r \in below |-> r.live])
-    IN  /\ regions' = (regions \ below) \cup
-              {[NewBlock(cmd) EXCEPT !.ua = start, !.live = live,
-                                     !.size = cmd.size + cmd.vaddr - start]}
-        /\ lockedVm' = lockedVm + Pages(cmd.size)
-        /\ bound' = bound \cup {cmd.container}
-        /\ enabled' = enabled \cup {cmd.container}
-        /\ UNCHANGED <<elsewhere, windows, mappings>>
+------------------------------------------------------------------------------
+(* Registration                                                             *)
 
-(* A block is released while TCEs refer to it.                              *)
-BugStillMapped(cmd) == FALSE
+BugBoundBy(cmd) == containers
 
-(* The last holder leaves and the block stays, charged.                     *)
-BugUnregisterLeavesBlock(cmd) ==
-    /\ regions' = (regions \ Named(cmd)) \cup
-                  {[r EXCEPT !.holders = @ \ {cmd.container}] : r \in Named(cmd)}
-    /\ UNCHANGED <<lockedVm, elsewhere, windows, mappings, bound, enabled>>
+BugClashing(cmd) ==
+    {r \in regions : r.process = cmd.process /\ r.ua = cmd.vaddr}
 
-(* Only the first page of a range is compared with the window.              *)
-BugLeavesWindow(cmd) == FALSE
+BugEmptyResult == "EPERM"
 
-(* The window's page is not compared with what the block allows.            *)
-BugPageTooLarge(cmd) == FALSE
+BugRelinquished(c, blocks) == {[r EXCEPT !.size = 1] : r \in blocks}
 
-(* A misaligned bus address is answered with a positive number.             *)
-BugMapResults(cmd) ==
-    IF cmd.container \in enabled /\ MisalignedMap(cmd)
-    THEN {"+1"} ELSE Verdict(MapChecks(cmd))
+(* A further container holds a block, and an unbound one with it.           *)
+BugNewBlock(cmd) ==
+    [process |-> cmd.process, ua |-> cmd.vaddr, size |-> cmd.size,
+     backing |-> cmd.env.backing, frames |-> cmd.env.frames,
+     holders |-> Container, live |-> 0]
 
-(* Only runs that start where the range starts are replaced or cleared.     *)
+BugAfterRefusal(cmd) == BoundBy(cmd)
+
+BugHeaderChecks(step, cmd, argsz, flags) == << >>
+
+(* Only the versions are not compared.                                      *)
+BugSessionChecks(cmd, versions) ==
+    << Check(1, "SES-1", "EINVAL", containers[cmd.container].type = 0),
+       Check(2, "SES-2", "EPERM", ForeignCaller(cmd)) >>
+
+(* Where two checks of one step fail there is no answer.                    *)
+BugVerdict(checks) ==
+    LET failing == {i \in DOMAIN checks : checks[i].fails}
+    IN  IF failing = {} THEN {"OK"}
+        ELSE {checks[i].result :
+                i \in {j \in failing : \A k \in failing \ {j} :
+                         checks[j].step < checks[k].step}}
+
+------------------------------------------------------------------------------
+(* Windows and TCEs                                                         *)
+
+BugDefaultMade(cmd, known) ==
+    [known EXCEPT ![cmd.container].process = cmd.process]
+
+BugFreeStarts(c) == {4}
+
+BugTooWide(shift, size, levels) == FALSE
+
+BugNamedWindow(cmd) == {w \in windows : w.start = cmd.start}
+
+BugWindow(c, start, shift, size, levels) ==
+    [container |-> c, start |-> start, size |-> size, page |-> 1,
+     table |-> ChargedPages(c, shift, size, levels), groups |-> {}]
+
+BugMappable(cmd) == cmd.size
+
 BugHit(c, start, size) ==
     {m \in mappings : m.container = c /\ m.iova = start}
 
-(* Runs are not joined.                                                     *)
 BugJoined(runs, n) == runs \cup {n}
 
-(* TCEs that go are not taken off the count.                                *)
-BugRecounted(came, went, page) ==
-    LET touched == {r \in regions :
-                      \E m \in came : Overlap(m.ua, m.size, r.ua, r.size)}
-    IN  (regions \ touched) \cup
-        {[r EXCEPT !.live = @ + Entries(came, r, page)] : r \in touched}
+(* What fails clears all of its range.                                      *)
+BugWritable(cmd) == cmd.size
+
+BugRemaining(c, start, size) == mappings
+
+BugPermission(flags) == flags
 
 (* MAP_DMA registers what it maps, as if the container had done so.         *)
-BugMapRegisters(cmd) ==
-    LET w == CHOOSE x \in WindowAt(cmd.container, cmd.iova) : TRUE
-        new == [container |-> cmd.container, window |-> w.start,
-                iova |-> cmd.iova, ua |-> cmd.vaddr, size |-> cmd.size,
-                perm |-> cmd.flags]
-    IN  /\ mappings' = Joined(Remaining(cmd.container, cmd.iova, cmd.size),
-                              new)
-        /\ regions' =
-             {IF Overlap(r.ua, r.size, cmd.vaddr, cmd.size)
-              THEN [r EXCEPT !.holders = @ \cup {cmd.container}] ELSE r :
-                r \in Recounted({new}, Cleared(cmd.container, cmd.iova,
-                                               cmd.size), w.page)}
-        /\ UNCHANGED <<lockedVm, elsewhere, windows, bound, enabled>>
+BugRecounted(c, came, went, page) ==
+    {IF \E m \in came : Overlap(m.ua, m.size, r.ua, r.size)
+     THEN [r EXCEPT !.holders = Container, !.live = @ + 1] ELSE r :
+       r \in regions}
 
 ------------------------------------------------------------------------------
-(* Baits: states that must be reachable.  TLC finds each "violated".        *)
+(* Version 1, groups and release                                            *)
 
-BaitShared == \A r \in regions : r.holders # Container
+BugWindowPages(c) == Pages(Capability(c).size) + 1
 
-(* A container maps a block that only another one registered.               *)
-BaitForeign ==
-    \A m \in mappings : \A r \in regions :
-        Overlap(m.ua, m.size, r.ua, r.size) => m.container \in r.holders
+BugDisableEffect(cmd) ==
+    /\ containers' = [containers EXCEPT ![cmd.container].enabled = FALSE]
+    /\ UNCHANGED <<lockedVm, elsewhere, groups, regions, windows, mappings>>
 
-(* One run of TCEs refers to two adjacent blocks.                           *)
-BaitSpanning ==
-    \A m \in mappings : \E r \in regions : Within(m.ua, m.size, r.ua, r.size)
+BugDisableChangesType(cmd) ==
+    /\ containers' = [containers EXCEPT ![cmd.container].type = Version2]
+    /\ UNCHANGED <<lockedVm, elsewhere, groups, regions, windows, mappings>>
 
-(* Unmapping the middle of a run has left its two ends.                     *)
-BaitSplit ==
-    \A m, n \in mappings :
-        ~(m.iova + m.size < n.iova /\ n.ua - m.ua = n.iova - m.iova)
+BugPayer(cmd, c) == cmd.process
 
-(* All that the limit allows is charged.                                    *)
-BaitFull ==
-    \A cmd \in Registrations : lockedVm # cmd.env.memlock \div PageSize
+BugRelease(cmd, c) ==
+    /\ containers' = [containers EXCEPT ![c].groups = << >>]
+    /\ UNCHANGED <<lockedVm, regions, windows, mappings>>
+
+BugInUse(g) == FALSE
+
+(* A group that is in a container already is put into another.              *)
+BugSetContainerChecks(cmd) == GroupFileChecks(cmd)
+
+BugSetContainerEffect(cmd) ==
+    /\ containers' = [containers EXCEPT ![cmd.container].groups =
+                         @ \o <<cmd.group>>]
+    /\ UNCHANGED <<lockedVm, elsewhere, groups, regions, windows, mappings>>
+
+BugCloseGroupEffect(cmd) ==
+    /\ groups' = [groups EXCEPT ![cmd.group].open = FALSE]
+    /\ UNCHANGED <<lockedVm, elsewhere, containers, regions, windows,
+                   mappings>>
+
+BugCloseGroupNot(cmd) == UNCHANGED vars
+
+BugOpenDeviceChecks(cmd) == GroupFileChecks(cmd)
+
+BugCloseDeviceEffect(cmd) ==
+    /\ groups' = [groups EXCEPT ![cmd.group].devices = 0]
+    /\ UNCHANGED <<lockedVm, elsewhere, containers, regions, windows,
+                   mappings>>
+
+BugUnsetContainerChecks(cmd) ==
+    GroupFileChecks(cmd) \o
+    << Check(1, "GRP-11", "EINVAL", Homes(cmd.group) = {}) >>
+
+BugSetIommuEffect(cmd) ==
+    /\ containers' = [containers EXCEPT ![cmd.container].type = cmd.type]
+    /\ UNCHANGED <<lockedVm, elsewhere, groups, regions, windows, mappings>>
+
+BugStatusOutput(cmd) == [value |-> 0, flags |-> 1]
 ==============================================================================

@@ -1,75 +1,56 @@
------------------------------- MODULE MCSpaprTce ------------------------------
+----------------------------- MODULE MCSpaprTce -----------------------------
 (****************************************************************************)
-(* The model: finite sets of commands for Next to try, and a window for     *)
-(* each container.  Nothing here is normative.  Each .cfg beside this file  *)
-(* is one model; its first line says what it is for, and manifest.json what *)
-(* TLC must answer.  To run one with any build of the TLA+ tools, in this   *)
-(* folder:                                                                  *)
-(*   java -DTLA-Library=../tla -cp tla2tools.jar tlc2.TLC -deadlock         *)
-(*        -config MCOne.cfg MCSpaprTce.tla                                  *)
+(* What all models share: the commands' words, the properties, and a record *)
+(* of the answers that a model reaches.  Nothing here is normative.         *)
+(*                                                                          *)
+(* A .cfg names its module and its purpose in its first lines, and the      *)
+(* command that runs it with any build of the TLA+ tools, in this folder.   *)
 (* Deadlock is not checked: a model whose every command is refused is fine. *)
+(* VIEW is vars: the last call only serves the properties.                  *)
 (****************************************************************************)
-EXTENDS SpaprTceProperties
+EXTENDS MCCommands, SpaprTceProperties, TLC
 
-CONSTANTS
-    Vaddr, BlockSize,           \* blocks that are registered, bytes
-    Memlock,                    \* limits, bytes
-    Pinnable,                   \* whether blocks can be pinned
-    Backing,                    \* smallest backing pages, bytes
-    MapVaddr, MapIova, MapSize, \* what is mapped and unmapped, bytes
-    MapFlags,                   \* flags of MAP_DMA
-    WindowStart, WindowSize, WindowPage, WindowTable
+(* Before the first call.                                                   *)
+NoneYet == call = [cmd |-> NoCall, result |-> "OK", turn |-> 0]
 
-MCWindows ==
-    {[container |-> c, start |-> WindowStart, size |-> WindowSize,
-      page |-> WindowPage, table |-> WindowTable] : c \in Container}
+------------------------------------------------------------------------------
+(* Which check decided each answer of the model, and which checks there     *)
+(* were: the first time that one is met it is printed as                    *)
+(*   <<"answer", op, clause, result>>  and  <<"check", op, clause>>.        *)
+(* How many calls each decided is printed while no state waits any more, as *)
+(*   <<"census", {<<<<op, clause, result>>, calls>>, ...}>>                 *)
+(* of which the last is that of the whole model: it differs for a norm that *)
+(* gives one other answer in one state.  To be used as ACTION_CONSTRAINT;   *)
+(* one worker.                                                              *)
+ASSUME TLCSet(1, {}) /\ TLCSet(2, << >>)
 
-MCEnvironments ==
-    {[memlock |-> m, capIpcLock |-> FALSE, pinnable |-> p, backing |-> b] :
-        m \in Memlock, p \in Pinnable, b \in Backing}
+Note(entries) ==
+    IF entries \subseteq TLCGet(1) THEN TRUE
+    ELSE /\ \A entry \in entries \ TLCGet(1) : PrintT(entry)
+         /\ TLCSet(1, TLCGet(1) \cup entries)
 
-Registers ==
-    {[op |-> "REGISTER_MEMORY", container |-> c, readable |-> TRUE,
-      argsz |-> RegisterArgsz, flags |-> 0, vaddr |-> a, size |-> n,
-      env |-> e] :
-        c \in Container, a \in Vaddr, n \in BlockSize, e \in MCEnvironments}
+Count(deciding) ==
+    \A known \in {TLCGet(2)} :
+        \A now \in {[e \in DOMAIN known \cup deciding |->
+                       (IF e \in DOMAIN known THEN known[e] ELSE 0)
+                         + IF e \in deciding THEN 1 ELSE 0]} :
+            /\ TLCSet(2, now)
+            /\ TLCGet("queue") # 0
+                 \/ PrintT(<<"census", {<<e, now[e]>> : e \in DOMAIN now}>>)
 
-Unregisters ==
-    {[op |-> "UNREGISTER_MEMORY", container |-> c, readable |-> TRUE,
-      argsz |-> UnregisterArgsz, flags |-> 0, vaddr |-> a, size |-> n] :
-        c \in Container, a \in Vaddr, n \in BlockSize}
+Deciding(op, checks) ==
+    LET failing == {k \in checks : k.fails}
+    IN  IF failing = {} THEN {<<op, "", "OK">>}
+        ELSE {<<op, k.clause, k.result>> :
+                k \in {f \in failing :
+                         \A other \in failing : f.step <= other.step}}
 
-Maps ==
-    {[op |-> "MAP_DMA", container |-> c, readable |-> TRUE,
-      argsz |-> MapArgsz, flags |-> f, vaddr |-> a, iova |-> i, size |-> n] :
-        c \in Container, f \in MapFlags, a \in MapVaddr, i \in MapIova,
-        n \in MapSize}
-
-Unmaps ==
-    {[op |-> "UNMAP_DMA", container |-> c, readable |-> TRUE,
-      argsz |-> UnmapArgsz, flags |-> 0, iova |-> i, size |-> n] :
-        c \in Container, i \in MapIova, n \in MapSize}
-
-(* One command of each kind, damaged in each field of its header.           *)
-Examples ==
-    {CHOOSE cmd \in Registers : TRUE, CHOOSE cmd \in Unregisters : TRUE,
-     CHOOSE cmd \in Maps : TRUE, CHOOSE cmd \in Unmaps : TRUE}
-
-Malformed ==
-    {[cmd EXCEPT !.readable = FALSE] : cmd \in Examples} \cup
-    {[cmd EXCEPT !.argsz = @ - 1] : cmd \in Examples} \cup
-    {[cmd EXCEPT !.flags = DmaRead + DmaWrite + 1] : cmd \in Examples}
-
-MCCommand == Registers \cup Unregisters \cup Maps \cup Unmaps \cup Malformed
-
-(* Next with the result as a constant-level choice, which takes TLC longer  *)
-(* and makes it label each transition with command and result.              *)
-LabelledNext == \E cmd \in Command, r \in Result : Do(cmd, r)
-
-(* The constants of the norm as this model sets them, for the comparison of *)
-(* TLC's state graph with the compiled oracle's.                            *)
-Constants ==
-    [Container |-> Container, PageSize |-> PageSize,
-     AddressTop |-> AddressTop, InitialWindows |-> InitialWindows,
-     InitialElsewhere |-> InitialElsewhere, Command |-> Command]
+(* Quantifiers bind what TLC would evaluate again at each use otherwise.    *)
+Recorded ==
+    \A cmd \in {Now} : cmd.op = "none" \/
+        \A checks \in {Elements(Checks(cmd))} :
+            \A deciding \in {Deciding(cmd.op, checks)} :
+                /\ Note({<<"check", cmd.op, k.clause>> : k \in checks} \cup
+                        {<<"answer">> \o e : e \in deciding})
+                /\ Count(deciding)
 ==============================================================================
