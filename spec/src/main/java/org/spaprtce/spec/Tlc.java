@@ -1,5 +1,6 @@
 package org.spaprtce.spec;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,19 +28,18 @@ public record Tlc(Path specFolder, Path modelFolder) {
   /** A model of the small suite takes seconds; one that takes this long hangs. */
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
-  /** The optimizing compiler pays where TLC runs for more than some seconds. */
-  private static final int FULL_COMPILER = 4;
+  private static final Duration LARGE_LIMIT = Duration.ofHours(24);
 
-  /** A violation is found within a second or two: optimizing would take longer than that. */
-  private static final int QUICK_COMPILER = 1;
+  /** Folders beside that of the models whose modules a model may extend. */
+  private static final List<String> LIBRARIES = List.of("quirks", "concurrency");
 
   private static final String JAR_PROPERTY = "tla2tools.jar";
 
   /**
    * Runs one model to its end.
    *
-   * <p>One worker makes the depth, and the states found before a violation, exact; the models are
-   * small, and two of them can be run at a time instead.
+   * <p>One worker makes the depth, and the states found before a violation, exact; small models can
+   * be run two at a time instead. A large one has all cores, and its depth is not compared.
    *
    * @throws IllegalStateException if TLC cannot be started or does not end
    */
@@ -45,7 +47,7 @@ public record Tlc(Path specFolder, Path modelFolder) {
     Path scratch = null;
     try {
       scratch = Files.createTempDirectory("tlc-" + model.name());
-      return run(command(model, scratch), scratch);
+      return run(command(model, scratch), scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException("TLC cannot be run for " + model.config(), e);
     } finally {
@@ -55,7 +57,7 @@ public record Tlc(Path specFolder, Path modelFolder) {
     }
   }
 
-  private TlcRun run(List<String> command, Path scratch) throws IOException {
+  private TlcRun run(List<String> command, Path scratch, Duration limit) throws IOException {
     Path log = scratch.resolve("tlc.log");
     Instant start = Instant.now();
     Process process =
@@ -65,8 +67,8 @@ public record Tlc(Path specFolder, Path modelFolder) {
             .redirectOutput(log.toFile())
             .start();
     try {
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("TLC did not end within " + LIMIT + ": " + command);
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("TLC did not end within " + limit + ": " + command);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,24 +84,49 @@ public record Tlc(Path specFolder, Path modelFolder) {
   }
 
   private List<String> command(Model model, Path scratch) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=" + (model.violated() == null ? FULL_COMPILER : QUICK_COMPILER),
-        "-Xmx1g",
-        "-Djava.io.tmpdir=" + scratch,
-        "-DTLA-Library=" + specFolder.toAbsolutePath(),
-        "-cp",
-        toolsJar().toString(),
-        "tlc2.TLC",
-        "-deadlock",
-        "-workers",
-        "1",
-        "-metadir",
-        scratch.resolve("states").toString(),
-        "-config",
-        model.config(),
-        model.module());
+    List<String> command = new ArrayList<>(java(model.isLarge()));
+    command.addAll(
+        List.of(
+            "-Djava.io.tmpdir=" + scratch,
+            "-DTLA-Library=" + library(),
+            "-cp",
+            toolsJar().toString(),
+            "tlc2.TLC"));
+    if (!Model.DEADLOCK.equals(model.violated())) {
+      command.add("-deadlock");
+    }
+    if (model.isLiveness()) {
+      command.addAll(List.of("-lncheck", "final"));
+    }
+    command.addAll(
+        List.of(
+            "-workers",
+            model.isLarge() ? "auto" : "1",
+            "-metadir",
+            scratch.resolve("states").toString(),
+            "-config",
+            model.config(),
+            model.module()));
+    return command;
+  }
+
+  /** The start of a command line: a small model ends before optimized code would pay off. */
+  public static List<String> java(boolean large) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return large
+        ? List.of(java, "-XX:+UseParallelGC")
+        : List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g");
+  }
+
+  /** Where TLC finds the modules that are not in the folder of the models. */
+  public String library() {
+    return Stream.concat(
+            Stream.of(specFolder),
+            LIBRARIES.stream()
+                .map(name -> modelFolder.toAbsolutePath().resolveSibling(name))
+                .filter(Files::isDirectory))
+        .map(folder -> folder.toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
@@ -123,7 +150,8 @@ public record Tlc(Path specFolder, Path modelFolder) {
     }
   }
 
-  private static void deleteTree(Path root) {
+  /** Deletes a folder with all that is in it. */
+  public static void deleteTree(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,21 +24,16 @@ final class NormRules {
   /** The rules by name. */
   static final Map<String, Function<NormText, List<String>>> ALL = all();
 
-  /** Clauses without a place in the TLA+ text, with the reason. */
-  static final Map<String, String> NOT_IN_TLA =
-      Map.of(
-          "ABI-5", "speaks of the numbers at the system call; the text has names for answers",
-          "UNM-6", "speaks of what UNMAP_DMA leaves alone, partly outside the state");
-
   private static final List<String> FIELDS =
       List.of("Rule", "Source", "Status", "Variation", "Witness");
   private static final List<String> DECISION_PARTS = List.of("Context", "Decision", "Consequences");
-  private static final int SEED_STATEMENTS = 13;
 
-  private static final Pattern SEED_ID = Pattern.compile("\\bD\\d+\\b");
-  private static final Pattern ERRNO = Pattern.compile("^E[A-Z0-9]+(?=: )");
+  private static final Pattern SEED_ID = Pattern.compile("\\b[DE]\\d+\\b");
+  private static final Pattern ERRNO =
+      Pattern.compile("^(?:E[A-Z0-9]+|" + NormText.PLATFORM + ")(?=: )");
   private static final Pattern STATUS = Pattern.compile("documented|observed|decided: (\\d{4})");
-  private static final Pattern CONFIG = Pattern.compile("\\b\\w+\\.cfg\\b");
+  private static final Pattern CONFIG =
+      Pattern.compile("(?![\\w.-]*NAME)[\\w.-]*[a-z][\\w.-]*\\.cfg\\b");
   private static final Pattern OPERATOR = Pattern.compile("(?<=`)\\w+(?=`)");
   private static final Pattern DECISION = Pattern.compile("(?<=[Dd]ecision |decided: )\\d{4}\\b");
   private static final Pattern LINK = Pattern.compile("(?<=]\\()[^)#:]+(?=\\))");
@@ -55,19 +51,13 @@ final class NormRules {
     rules.put("a witness exists", NormRules::witnessesExist);
     rules.put("prose names only what exists", NormRules::proseNamesExist);
     rules.put("decisions are whole and referred to", NormRules::decisionsAreWhole);
-    rules.put("the seed is traced in both directions", NormRules::seedIsTraced);
     rules.put("files end with what is not modelled", NormRules::filesEndWithGaps);
+    rules.putAll(TraceRules.all());
     return rules;
   }
 
-  private static NavigableSet<String> headings(NormText norm) {
-    NavigableSet<String> ids = new TreeSet<>();
-    norm.clauses().forEach(clause -> ids.add(clause.id()));
-    return ids;
-  }
-
   private static List<String> namesHaveClauses(NormText norm) {
-    NavigableSet<String> ids = headings(norm);
+    NavigableSet<String> ids = norm.headings();
     List<String> problems = new ArrayList<>();
     norm.files("", ".tla")
         .forEach((path, text) -> {
@@ -83,24 +73,22 @@ final class NormRules {
   private static List<String> clausesAreNamed(NormText norm) {
     NavigableSet<String> named = norm.named();
     List<String> problems = new ArrayList<>();
-    for (String id : headings(norm)) {
-      if (!named.contains(id) && !NOT_IN_TLA.containsKey(id)) {
+    for (String id : norm.headings()) {
+      if (!named.contains(id)) {
         problems.add(id + " is not named in the TLA+ text");
-      }
-      if (named.contains(id) && NOT_IN_TLA.containsKey(id)) {
-        problems.add(id + " is named in the TLA+ text, though listed as an exception");
       }
     }
     return problems;
   }
 
   private static List<String> answersAgree(NormText norm) {
-    Map<String, String> answers = norm.checks();
+    NavigableMap<String, NavigableSet<String>> answers = norm.checks();
     List<String> problems = new ArrayList<>();
     for (Clause clause : norm.clauses()) {
       Matcher errno = ERRNO.matcher(clause.title());
       String heading = errno.find() ? errno.group() : "no errno";
-      String check = answers.getOrDefault(clause.id(), "no errno");
+      NavigableSet<String> checks = answers.getOrDefault(clause.id(), new TreeSet<>());
+      String check = checks.isEmpty() ? "no errno" : String.join(" and ", checks);
       if (!heading.equals(check)) {
         problems.add(clause.id() + ": heading has " + heading + ", check has " + check);
       }
@@ -198,7 +186,7 @@ final class NormRules {
   }
 
   private static List<String> proseNamesExist(NormText norm) {
-    NavigableSet<String> ids = headings(norm);
+    NavigableSet<String> ids = norm.headings();
     List<String> problems = new ArrayList<>();
     norm.prose()
         .forEach((path, text) -> {
@@ -208,7 +196,8 @@ final class NormRules {
             }
           }
           for (String config : NormText.all(CONFIG, text)) {
-            if (!norm.files().containsKey("models/" + config)) {
+            if (!norm.files().containsKey("models/" + config)
+                && !norm.files().containsKey("profiles/" + config)) {
               problems.add(path + ": there is no model " + config);
             }
           }
@@ -254,32 +243,6 @@ final class NormRules {
             problems.add(path + ": no clause and not the reading guide refers to it");
           }
         });
-    return problems;
-  }
-
-  private static List<String> seedIsTraced(NormText norm) {
-    Map<String, NavigableSet<String>> sources = new TreeMap<>();
-    for (Clause clause : norm.clauses()) {
-      for (String statement : NormText.all(SEED_ID, clause.field("Source"))) {
-        sources.computeIfAbsent(statement, key -> new TreeSet<>()).add(clause.id());
-      }
-    }
-    Map<String, String> rows = norm.seed();
-    List<String> problems = new ArrayList<>();
-    for (int i = 1; i <= SEED_STATEMENTS; i++) {
-      String statement = "D" + i;
-      String row = rows.getOrDefault(statement, "");
-      NavigableSet<String> traced = NormText.clauseIds(row);
-      NavigableSet<String> citing = sources.getOrDefault(statement, new TreeSet<>());
-      sources.remove(statement);
-      if (traced.isEmpty() && !row.startsWith("not in this version: ")) {
-        problems.add(statement + ": neither a clause nor a reason");
-      }
-      if (!traced.equals(citing)) {
-        problems.add(statement + ": traced to " + traced + ", but a source of " + citing);
-      }
-    }
-    sources.forEach((statement, ids) -> problems.add(ids + " cite " + statement + ", not there"));
     return problems;
   }
 

@@ -14,28 +14,42 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The norm as it is written: clauses, decisions, reading guide, TLA+ text and models.
+ * The norm as it is written: clauses, decisions, guides, TLA+ text, quirks, profiles and models.
  *
  * @param files the text of each file by its path below the norm's folder, with {@code /} between
  *     names
  */
 record NormText(NavigableMap<String, String> files) {
-  private static final Pattern CLAUSE_ID = Pattern.compile("\\b[A-Z]{3}-\\d+\\b");
+  /** What stands in place of an errno where the answer is the platform's own. */
+  static final String PLATFORM = "Platform error";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> FOLDERS =
+      List.of("clauses", "decisions", "tla", "models", "quirks", "profiles", "concurrency");
+
+  private static final Pattern CLAUSE_ID = Pattern.compile("\\b[A-Z]{3}-\\d{1,2}\\b");
   private static final Pattern CITATION =
       Pattern.compile("\\[([A-Z]{3}-\\d+(?:, [A-Z]{3}-\\d+)*)]");
   private static final Pattern CHECK =
-      Pattern.compile("\\bCheck\\([^,]*,\\s*\"([A-Z]{3}-\\d+)\",\\s*\"([A-Z]+)\"");
+      Pattern.compile("\\bCheck\\([^,]*,\\s*\"([A-Z]{3}-\\d+)\",\\s*(\"[A-Z]+\"|[\\w.]+)");
   private static final Pattern DEFINITION = Pattern.compile("(?m)^(\\w+)(?:\\([^)]*\\))?\\s*==");
+  private static final Pattern PROPERTY =
+      Pattern.compile("(?m)((?:^\\(\\*.*\\*\\)\\n)*)^(\\w+(?:Inv|Prop))\\s*==");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
   private static final Pattern HEADING = Pattern.compile("([A-Z]{3}-\\d+) (.+)");
   private static final Pattern FIELD =
       Pattern.compile("(?m)^- \\*\\*(\\w+)\\*\\*:(.*(?:\\n  .*)*)");
-  private static final Pattern SEED_ROW =
-      Pattern.compile("(?m)^\\| (D\\d+) \\| ([^|]+) \\| ([^|]+) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| ([RDE]\\d+) \\| ([^|]+) \\| ([^|]+) \\|$");
+  private static final Pattern UNASKED_ROW =
+      Pattern.compile("(?m)^\\| ([A-Z]{3}-\\d+) \\| ([^|]+) \\|$");
 
   /**
    * A clause as its heading and fields say it.
@@ -55,6 +69,9 @@ record NormText(NavigableMap<String, String> files) {
   /** A section of a file, from a heading of the second level to the next. */
   record Section(String title, String body) {}
 
+  /** A quirk of {@code quirks.json}: the clauses that it breaks and the text of its entry. */
+  record Quirk(String name, NavigableSet<String> clauses, String entry) {}
+
   NormText {
     files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
   }
@@ -63,7 +80,7 @@ record NormText(NavigableMap<String, String> files) {
   static NormText read(Path folder) {
     NavigableMap<String, String> files = new TreeMap<>();
     files.put("README.md", Texts.read(folder.resolve("README.md")));
-    for (String part : List.of("clauses", "decisions", "tla", "models")) {
+    for (String part : FOLDERS) {
       try (Stream<Path> paths = Files.list(folder.resolve(part))) {
         paths
             .filter(Files::isRegularFile)
@@ -120,6 +137,7 @@ record NormText(NavigableMap<String, String> files) {
   NavigableMap<String, String> clauseFiles() {
     NavigableMap<String, String> found = files("clauses/", ".md");
     found.remove("clauses/seed.md");
+    found.remove("clauses/trace.md");
     return found;
   }
 
@@ -134,18 +152,21 @@ record NormText(NavigableMap<String, String> files) {
     clauseFiles()
         .forEach((file, text) -> {
           for (Section section : sections(text)) {
-            HEADING
-                .matcher(section.title())
-                .results()
-                .findFirst()
-                .filter(heading -> heading.start() == 0)
-                .ifPresent(heading ->
-                    clauses.add(
-                        new Clause(
-                            file, heading.group(1), heading.group(2), fields(section.body()))));
+            Matcher heading = HEADING.matcher(section.title());
+            if (heading.lookingAt()) {
+              Map<String, String> fields = fields(section.body());
+              clauses.add(new Clause(file, heading.group(1), heading.group(2), fields));
+            }
           }
         });
     return clauses;
+  }
+
+  /** The ids of the clauses. */
+  NavigableSet<String> headings() {
+    NavigableSet<String> ids = new TreeSet<>();
+    clauses().forEach(clause -> ids.add(clause.id()));
+    return ids;
   }
 
   /** The sections of a file of prose. */
@@ -168,29 +189,57 @@ record NormText(NavigableMap<String, String> files) {
     return fields;
   }
 
-  /** The answer of each clause that the TLA+ text checks. */
-  NavigableMap<String, String> checks() {
-    NavigableMap<String, String> answers = new TreeMap<>();
-    files("tla/", ".tla")
-        .values()
-        .forEach(text ->
-            CHECK
-                .matcher(text)
-                .results()
-                .forEach(match -> answers.put(match.group(1), match.group(2))));
+  /** The answers of each clause that is a check in the TLA+ text. */
+  NavigableMap<String, NavigableSet<String>> checks() {
+    NavigableMap<String, NavigableSet<String>> answers = new TreeMap<>();
+    for (String text : files("tla/", ".tla").values()) {
+      for (MatchResult match : CHECK.matcher(text).results().toList()) {
+        answers.computeIfAbsent(match.group(1), id -> new TreeSet<>()).add(answer(match.group(2)));
+      }
+    }
     return answers;
+  }
+
+  /** The answer that an expression stands for: itself, its definition, or the platform's. */
+  private String answer(String expression) {
+    if (expression.startsWith("\"")) {
+      return expression.substring(1, expression.length() - 1);
+    }
+    if (expression.endsWith("env.platform")) {
+      return PLATFORM;
+    }
+    Pattern definition =
+        Pattern.compile("(?m)^" + expression + "(?:\\([^)]*\\))?\\s*==\\s*\"([A-Z]+)\"");
+    return files("tla/", ".tla").values().stream()
+        .flatMap(text -> definition.matcher(text).results())
+        .map(match -> match.group(1))
+        .findFirst()
+        .orElse("the undefined " + expression);
   }
 
   /** The clauses that the TLA+ text checks, or names in brackets in a comment. */
   NavigableSet<String> named() {
     NavigableSet<String> named = new TreeSet<>(checks().keySet());
+    files("tla/", ".tla").values().forEach(text -> named.addAll(citations(text)));
+    return named;
+  }
+
+  /** The properties of the norm, each with the clauses that the comment above it names. */
+  NavigableMap<String, NavigableSet<String>> properties() {
+    NavigableMap<String, NavigableSet<String>> properties = new TreeMap<>();
     for (String text : files("tla/", ".tla").values()) {
-      CITATION
+      PROPERTY
           .matcher(text)
           .results()
-          .forEach(match -> named.addAll(all(CLAUSE_ID, match.group(1))));
+          .forEach(match -> properties.put(match.group(2), citations(match.group(1))));
     }
-    return named;
+    return properties;
+  }
+
+  private static NavigableSet<String> citations(String text) {
+    NavigableSet<String> cited = new TreeSet<>();
+    CITATION.matcher(text).results().forEach(match -> cited.addAll(clauseIds(match.group(1))));
+    return cited;
   }
 
   /** The names defined at the top level of the norm's modules and of its models. */
@@ -203,14 +252,31 @@ record NormText(NavigableMap<String, String> files) {
     return names;
   }
 
-  /** The statements of the seed, and what their rows say became of them. */
-  Map<String, String> seed() {
+  /** The statements of the seed and of the survey, and what their rows say became of them. */
+  Map<String, String> statements() {
     Map<String, String> rows = new LinkedHashMap<>();
-    SEED_ROW
-        .matcher(text("clauses/seed.md"))
-        .results()
-        .forEach(match -> rows.put(match.group(1), match.group(3)));
+    for (String file : List.of("clauses/seed.md", "clauses/trace.md")) {
+      ROW.matcher(text(file)).results().forEach(row -> rows.put(row.group(1), row.group(3)));
+    }
     return rows;
+  }
+
+  /** The clauses that the trace lists as asked for by no statement of the survey. */
+  NavigableSet<String> unasked() {
+    NavigableSet<String> ids = new TreeSet<>();
+    UNASKED_ROW.matcher(text("clauses/trace.md")).results().forEach(row -> ids.add(row.group(1)));
+    return ids;
+  }
+
+  /** The quirks. */
+  List<Quirk> quirks() {
+    List<Quirk> quirks = new ArrayList<>();
+    for (JsonNode entry : JSON.readTree(text("quirks/quirks.json")).get("quirks")) {
+      NavigableSet<String> clauses = new TreeSet<>();
+      entry.get("clauses").forEach(id -> clauses.add(id.asString()));
+      quirks.add(new Quirk(entry.get("name").asString(), clauses, entry.toString()));
+    }
+    return quirks;
   }
 
   /** The numbers of the decisions. */

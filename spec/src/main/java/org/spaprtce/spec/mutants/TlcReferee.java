@@ -1,0 +1,60 @@
+package org.spaprtce.spec.mutants;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.spaprtce.spec.Model;
+import org.spaprtce.spec.Tlc;
+import org.spaprtce.spec.TlcRun;
+
+/**
+ * TLC as the judge of mutants.
+ *
+ * @param models the folder of the models
+ * @param limit a mutant may have many more states than the norm; a run that takes longer has more
+ *     than expected
+ */
+record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
+  /** The least exit code by which TLC says that it could not read what it was given. */
+  private static final int UNREADABLE = 150;
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if TLC cannot read the modules
+   */
+  @Override
+  public List<String> differences(Path norm, Model model) {
+    Tlc tlc = new Tlc(norm, models);
+    try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
+      Future<TlcRun> running = worker.submit((Callable<TlcRun>) () -> tlc.run(model));
+      try {
+        return differences(running.get(limit.toMillis(), TimeUnit.MILLISECONDS), model);
+      } catch (TimeoutException e) {
+        running.cancel(true);
+        return List.of("no answer within " + limit.toSeconds() + " s");
+      } catch (InterruptedException e) {
+        running.cancel(true);
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while TLC ran " + model.config(), e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("model=" + model.config(), e.getCause());
+      }
+    }
+  }
+
+  private static List<String> differences(TlcRun run, Model model) {
+    if (run.exit() >= UNREADABLE) {
+      throw new IllegalStateException(
+          "model=%s exit=%d%n%s".formatted(model.config(), run.exit(), run.output()));
+    }
+    return run.differences(model);
+  }
+}

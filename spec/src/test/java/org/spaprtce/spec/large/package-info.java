@@ -1,0 +1,5 @@
+/** Tests of the large suite's command. */
+@NullMarked
+package org.spaprtce.spec.large;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the mutation of the norm. */
+@NullMarked
+package org.spaprtce.spec.mutants;
+
+import org.jspecify.annotations.NullMarked;
