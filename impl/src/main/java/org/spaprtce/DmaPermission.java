@@ -1,11 +1,9 @@
 package org.spaprtce;
 
-/** What a TCE lets a device do with the memory it refers to. */
+/** What a TCE lets a device do with the memory it refers to; one that may write may read, too. */
 public enum DmaPermission {
   /** The device may read. */
   READ(Command.MapDma.READ),
-  /** The device may write. */
-  WRITE(Command.MapDma.WRITE),
   /** The device may read and write. */
   READ_WRITE(Command.MapDma.READ | Command.MapDma.WRITE);
 
@@ -16,7 +14,7 @@ public enum DmaPermission {
   }
 
   /**
-   * {@return the permission that flags of MAP_DMA ask for}
+   * {@return the permission that flags of MAP_DMA give}
    *
    * @param flags {@link Command.MapDma#READ}, {@link Command.MapDma#WRITE} or their sum
    * @throws IllegalArgumentException if the flags are anything else
@@ -24,13 +22,13 @@ public enum DmaPermission {
   public static DmaPermission ofFlags(int flags) {
     return switch (flags) {
       case Command.MapDma.READ -> READ;
-      case Command.MapDma.WRITE -> WRITE;
-      case Command.MapDma.READ | Command.MapDma.WRITE -> READ_WRITE;
+      case Command.MapDma.WRITE, Command.MapDma.READ | Command.MapDma.WRITE ->
+          READ_WRITE; // [MAP-15]
       default -> throw new IllegalArgumentException("flags=0x%x".formatted(flags));
     };
   }
 
-  /** {@return the flags of MAP_DMA that ask for this permission} */
+  /** {@return the flags of MAP_DMA that ask for all of this permission} */
   public int flags() {
     return flags;
   }

@@ -10,7 +10,10 @@ public sealed interface Outcome {
   }
 
   /**
-   * A rejection; nothing changed.
+   * A rejection.
+   *
+   * <p>Nothing changed, but for a MAP_DMA that failed at an entry: the entries of its range before
+   * this one have no TCEs any more.
    *
    * @param errno the error that the caller sees
    * @param clause the clause of the spec that was answered with, such as {@code REG-5}: diagnostic,

@@ -48,11 +48,9 @@ public record ProcessState(
    * @param id its number
    * @param window its DMA window
    * @param runs its TCEs by bus address
-   * @param bound whether it is bound to the process
    * @param enabled whether it has registered memory at least once
    */
-  public record Container(
-      ContainerId id, DmaWindow window, List<Run> runs, boolean bound, boolean enabled) {
+  public record Container(ContainerId id, DmaWindow window, List<Run> runs, boolean enabled) {
 
     /** Copies the list. */
     public Container {

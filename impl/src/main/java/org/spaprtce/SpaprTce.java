@@ -40,7 +40,8 @@ public final class SpaprTce {
   }
 
   /**
-   * Opens a container with one DMA window and charges the window's table, whatever the limit is.
+   * Opens a container that is bound to the process by one DMA window, and charges the window's
+   * table, whatever the limit is.
    *
    * @param window the window, for the whole life of the container
    * @return the container, with the next number

@@ -31,7 +31,7 @@ public final class TceContainer {
    * Executes a command.
    *
    * @param command what the caller sent
-   * @return {@link Outcome.Done}, or the first failing clause of the spec, and then nothing changed
+   * @return {@link Outcome.Done}, or the first failing clause of the spec
    */
   public Outcome execute(Command command) {
     return engine.execute(command);

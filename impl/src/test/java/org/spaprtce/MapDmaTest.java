@@ -10,6 +10,7 @@ import static org.spaprtce.TestProcess.register;
 import static org.spaprtce.TestProcess.run;
 import static org.spaprtce.TestProcess.unregister;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,25 @@ class MapDmaTest {
   }
 
   @Test
-  void map_eachPermission_isKept() {
+  void map_forReading_allowsNoWriting() {
     done(c, register(PAGE, PAGE));
+    done(c, withHeader(true, 32, MapDma.READ, 0));
+    assertEquals(DmaPermission.READ, c.translate(new Iova(0)).orElseThrow().permission());
+  }
+
+  @Test
+  void map_forWriting_allowsReadingToo() {
+    done(c, register(PAGE, PAGE));
+    for (int flags : new int[] {MapDma.WRITE, MapDma.READ | MapDma.WRITE}) {
+      done(c, withHeader(true, 32, flags, 0));
+      assertEquals(DmaPermission.READ_WRITE, c.translate(new Iova(0)).orElseThrow().permission());
+    }
+  }
+
+  @Test
+  void permission_ofItsFlags_isItself() {
     for (DmaPermission permission : DmaPermission.values()) {
-      done(c, withHeader(true, 32, permission.flags(), 0));
-      assertEquals(permission, c.translate(new Iova(0)).orElseThrow().permission());
+      assertEquals(permission, DmaPermission.ofFlags(permission.flags()));
     }
   }
 
@@ -103,15 +118,17 @@ class MapDmaTest {
   @Test
   void map_misaligned_isRejected() {
     done(c, register(PAGE, PAGE));
-    p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE + 1, 0, SMALL));
-    p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE, 8, SMALL));
-    p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE, 0, SMALL + 1));
+    p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE + 1, 8, SMALL));
+    p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE, 8, SMALL + 1));
+    p.rejects(Errno.EINVAL, "MAP-11", c, map(PAGE, 8, SMALL));
+    p.rejects(Errno.EINVAL, "MAP-11", c, map(PAGE, (1L << 31) - 8, SMALL));
   }
 
   @Test
   void map_neitherReadNorWrite_isRejected() {
     done(c, register(PAGE, PAGE));
     p.rejects(Errno.EINVAL, "MAP-4", c, withHeader(true, 32, 0, 0));
+    p.rejects(Errno.EINVAL, "MAP-4", c, withHeader(true, 32, 0, 8));
   }
 
   @Test
@@ -129,6 +146,35 @@ class MapDmaTest {
     p.rejects(Errno.EINVAL, "MAP-6", c, map(2 * PAGE - SMALL, 0, 2 * SMALL));
     p.rejects(Errno.EINVAL, "MAP-6", c, map(3 * PAGE - SMALL, 0, 2 * SMALL));
     p.rejects(Errno.EINVAL, "MAP-6", c, map(2 * PAGE, 0, 3 * PAGE));
+  }
+
+  @Test
+  void map_failingAtAnEntry_clearsTheEntriesBeforeItAndKeepsTheRest() {
+    done(c, register(PAGE, PAGE));
+    done(c, register(2 * PAGE, PAGE));
+    done(c, register(8 * PAGE, PAGE));
+    done(c, map(8 * PAGE, SMALL, 8 * SMALL));
+    done(c, map(PAGE, 9 * SMALL, SMALL));
+    assertEquals(
+        new Outcome.Rejected(Errno.EINVAL, "MAP-6"),
+        c.execute(map(3 * PAGE - 3 * SMALL, 3 * SMALL, 7 * SMALL)));
+    assertEquals(
+        List.of(
+            run(SMALL, 8 * PAGE, 2 * SMALL),
+            run(6 * SMALL, 8 * PAGE + 5 * SMALL, 3 * SMALL),
+            run(9 * SMALL, PAGE, SMALL)),
+        runs(c));
+    assertEquals(List.of(1L, 0L, 5L), List.of(live(0), live(1), live(2)));
+    assertEquals(Optional.empty(), c.translate(new Iova(6 * SMALL - 1)));
+    assertEquals(BigInteger.valueOf(67), p.state().lockedVm());
+  }
+
+  @Test
+  void map_failingWhereNothingIsMapped_changesNothing() {
+    done(c, register(PAGE, PAGE));
+    done(c, map(PAGE, 2 * SMALL, SMALL));
+    p.rejects(Errno.EINVAL, "MAP-6", c, map(2 * PAGE - 2 * SMALL, 0, 4 * SMALL));
+    p.rejects(Errno.EINVAL, "MAP-6", c, map(2 * PAGE, 2 * SMALL, SMALL));
   }
 
   @Test
@@ -192,6 +238,7 @@ class MapDmaTest {
     done(big, register(8 * large + large / 2, large / 2));
     p.rejects(Errno.EINVAL, "MAP-7", big, map(0, 1L << 59, large));
     p.rejects(Errno.EINVAL, "MAP-6", big, map(2 * large, 1L << 59, large));
+    p.rejects(Errno.EINVAL, "MAP-6", big, map(7 * large, 1L << 59, 3 * large));
     p.rejects(Errno.EINVAL, "MAP-7", big, map(4 * large, 1L << 59, large));
     p.rejects(Errno.EINVAL, "MAP-7", big, map(8 * large, 1L << 59, large));
     done(big, map(6 * large, 1L << 59, large));
@@ -199,6 +246,20 @@ class MapDmaTest {
     p.rejects(Errno.EINVAL, "MAP-7", big, map(8 * large, 1L << 59, 2 * large));
     done(c, register(10 * large, PAGE));
     done(c, map(0, 0, SMALL));
+  }
+
+  @Test
+  void map_failingAtABlockThatThePagesDoNotFit_clearsTheEntriesBeforeIt() {
+    long large = 16 * PAGE;
+    TceContainer big = p.process.openContainer(new DmaWindow(new Iova(0), large * 64, large, 1));
+    done(big, register(large, large));
+    done(big, register(2 * large, PAGE));
+    done(big, map(large, 0, large));
+    done(big, map(large, large, large));
+    assertEquals(
+        new Outcome.Rejected(Errno.EINVAL, "MAP-7"), big.execute(map(large, 0, 2 * large)));
+    assertEquals(List.of(run(large, large, large)), runs(big));
+    assertEquals(1, live(0));
   }
 
   @Test

@@ -43,7 +43,7 @@ class RandomCommandsPropertyTest {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void execute_anySequence_keepsInvariantsAndRejectsWithoutChange(
+  void execute_anySequence_keepsInvariantsAndRejectsWithoutCharge(
       @ForAll @Size(max = 60) List<@From("steps") Step> steps) {
     var p = new TestProcess();
     p.limits.set(new Memlock(136 * PAGE, false));
@@ -52,8 +52,24 @@ class RandomCommandsPropertyTest {
       ProcessState before = p.state();
       switch (containers.get(step.container()).execute(step.command())) {
         case Outcome.Done _ -> p.check();
-        case Outcome.Rejected _ -> assertEquals(before, p.state());
+        case Outcome.Rejected rejected -> rejected(rejected.clause(), before, p);
       }
+    }
+    p.check();
+  }
+
+  /** What a rejection may change: entries that a MAP_DMA cleared before it failed. */
+  private static void rejected(String clause, ProcessState before, TestProcess p) {
+    ProcessState after = p.state();
+    if (!clause.equals("MAP-6")) {
+      assertEquals(before, after);
+    }
+    assertEquals(before.lockedVm(), after.lockedVm());
+    for (int i = 0; i < before.blocks().size(); i++) {
+      ProcessState.Block was = before.blocks().get(i);
+      ProcessState.Block is = after.blocks().get(i);
+      assertEquals(List.of(was.ua(), was.holders()), List.of(is.ua(), is.holders()));
+      assertTrue(is.live() <= was.live());
     }
     p.check();
   }

@@ -44,8 +44,8 @@ class RegisterMemoryTest {
             new ProcessState.Block(
                 new UserAddress(4 * PAGE), 3 * PAGE, 1 << 24, Set.of(c.id()), 0)),
         state.blocks());
-    assertTrue(state.containers().get(0).bound() && state.containers().get(0).enabled());
-    assertFalse(state.containers().get(1).bound() || state.containers().get(1).enabled());
+    assertTrue(state.containers().get(0).enabled());
+    assertFalse(state.containers().get(1).enabled());
     assertEquals(Map.of(new Range(new UserAddress(4 * PAGE), 3 * PAGE), 1), p.memory.pins());
   }
 

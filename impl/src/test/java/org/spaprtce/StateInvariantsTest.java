@@ -29,8 +29,8 @@ class StateInvariantsTest {
   }
 
   private static List<String> violated(
-      long charged, List<Run> runs, boolean bound, boolean enabled, Block... blocks) {
-    var container = new ProcessState.Container(ID, TestProcess.WINDOW, runs, bound, enabled);
+      long charged, List<Run> runs, boolean enabled, Block... blocks) {
+    var container = new ProcessState.Container(ID, TestProcess.WINDOW, runs, enabled);
     var state =
         new ProcessState(
             BigInteger.valueOf(64 + 5 + charged), 5, List.of(blocks), List.of(container));
@@ -40,38 +40,37 @@ class StateInvariantsTest {
   private static List<String> violatedWith(Run... more) {
     var runs = new ArrayList<>(RUNS);
     runs.addAll(List.of(more));
-    return violated(1, runs, true, true, block(PAGE, PAGE, Set.of(ID), runs.size()));
+    return violated(1, runs, true, block(PAGE, PAGE, Set.of(ID), runs.size()));
   }
 
   @Test
   void violated_goodState_isEmpty() {
-    assertEquals(List.of(), violated(1, RUNS, true, true, BLOCK));
+    assertEquals(List.of(), violated(1, RUNS, true, BLOCK));
     assertEquals(List.of(), violatedWith(run(9 * PAGE, PAGE, SMALL)));
   }
 
   @Test
   void violated_badBlock_isNoticed() {
     Block top = block(-PAGE, PAGE, Set.of(ID), 0);
-    assertEquals(List.of("TypeInv"), violated(2, RUNS, true, true, BLOCK, top));
+    assertEquals(List.of("TypeInv"), violated(2, RUNS, true, BLOCK, top));
     Block foreign = block(8 * PAGE, PAGE, Set.of(new ContainerId(1)), 0);
-    assertEquals(List.of("TypeInv"), violated(2, RUNS, true, true, BLOCK, foreign));
+    assertEquals(List.of("TypeInv"), violated(2, RUNS, true, BLOCK, foreign));
     Block twin = block(PAGE, 2 * PAGE, Set.of(ID), 2);
-    assertTrue(violated(3, RUNS, true, true, BLOCK, twin).contains("DisjointInv"));
+    assertTrue(violated(3, RUNS, true, BLOCK, twin).contains("DisjointInv"));
     Block unheld = block(PAGE, PAGE, Set.of(), 2);
-    assertEquals(List.of("HeldInv"), violated(1, RUNS, true, true, unheld));
+    assertEquals(List.of("HeldOrMappedInv"), violated(1, RUNS, true, unheld));
   }
 
   @Test
   void violated_badCountOrCharge_isNoticed() {
-    assertEquals(List.of("ChargeInv"), violated(2, RUNS, true, true, BLOCK));
+    assertEquals(List.of("ChargeInv"), violated(2, RUNS, true, BLOCK));
     Block miscounted = block(PAGE, PAGE, Set.of(ID), 1);
-    assertEquals(List.of("LiveInv"), violated(1, RUNS, true, true, miscounted));
+    assertEquals(List.of("LiveInv"), violated(1, RUNS, true, miscounted));
   }
 
   @Test
   void violated_badContainer_isNoticed() {
-    assertEquals(List.of("EnabledInv"), violated(1, RUNS, true, false, BLOCK));
-    assertEquals(List.of("EnabledInv"), violated(1, RUNS, false, true, BLOCK));
+    assertEquals(List.of("HolderInv"), violated(1, RUNS, false, BLOCK));
   }
 
   @Test
@@ -87,13 +86,13 @@ class StateInvariantsTest {
   @Test
   void violated_pageTooLargeForTheBlock_isNoticed() {
     var block = new Block(new UserAddress(PAGE), PAGE, SMALL / 2, Set.of(ID), 2);
-    assertEquals(List.of("PageInv"), violated(1, RUNS, true, true, block));
+    assertEquals(List.of("PageInv"), violated(1, RUNS, true, block));
   }
 
   @Test
   void pinned_otherThanRegistered_isNoticed() {
     var range = new Range(new UserAddress(PAGE), PAGE);
-    var container = new ProcessState.Container(ID, TestProcess.WINDOW, RUNS, true, true);
+    var container = new ProcessState.Container(ID, TestProcess.WINDOW, RUNS, true);
     var state = new ProcessState(BigInteger.ZERO, 0, List.of(BLOCK), List.of(container));
     assertTrue(StateInvariants.pinned(state, Map.of(range, 1)));
     assertFalse(StateInvariants.pinned(state, Map.of(range, 2)));

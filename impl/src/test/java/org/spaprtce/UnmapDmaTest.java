@@ -87,8 +87,9 @@ class UnmapDmaTest {
   @Test
   void unmap_misaligned_isRejected() {
     done(c, register(PAGE, PAGE));
-    p.rejects(Errno.EINVAL, "UNM-3", c, unmap(1, SMALL));
-    p.rejects(Errno.EINVAL, "UNM-3", c, unmap(0, SMALL - 1));
+    p.rejects(Errno.EINVAL, "UNM-3", c, unmap(1, SMALL - 1));
+    p.rejects(Errno.EINVAL, "UNM-7", c, unmap(1, SMALL));
+    p.rejects(Errno.EINVAL, "UNM-7", c, unmap((1L << 31) - 1, SMALL));
   }
 
   @Test

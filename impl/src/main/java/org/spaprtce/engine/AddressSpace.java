@@ -29,9 +29,11 @@ public final class AddressSpace {
    *
    * - MAP and UNMAP hold the table lock from their first check to the end. One that is done takes
    *   effect when it releases the lock; a MAP that is rejected, when it reads the index, which it
-   *   does once. The index is good to the end: under the lock no block can go. The numbers of TCEs
-   *   of several blocks change one after the other, but whoever decides by them (UNREGISTER,
-   *   state()) holds all table locks and so sees none or all changes.
+   *   does once: a block that is published after this does not help it. What such a MAP clears goes
+   *   later than that, but whoever could see it waits for the lock. The index is good to the end:
+   *   under the lock no block can go. The numbers of TCEs of several blocks change one after the
+   *   other, but whoever decides by them (UNREGISTER, state()) holds all table locks and so sees
+   *   none or all changes.
    * - REGISTER decides under the registration lock, twice. The first decision rejects, shares a
    *   block, or finds the block acceptable. Then the pages are pinned with no lock held. A refusal
    *   takes effect as of the first decision, when every check before it passed. After pinning the
@@ -194,13 +196,13 @@ public final class AddressSpace {
   }
 
   Outcome unregister(ContainerEngine container, UnregisterMemory command) {
+    Clause malformed = malformed(command);
+    if (malformed != null) {
+      return malformed.rejection();
+    }
     PreregisteredRegion region;
     registration.lock();
     try {
-      Clause malformed = malformed(container, command);
-      if (malformed != null) {
-        return malformed.rejection();
-      }
       region = index.named(command.vaddr().value(), command.size());
       if (region == null || !region.holders().contains(container.id())) {
         return Clause.UNR_3.rejection(); // [UNR-3]
@@ -220,10 +222,8 @@ public final class AddressSpace {
     return Outcome.Done.DONE;
   }
 
-  private @Nullable Clause malformed(ContainerEngine container, UnregisterMemory command) {
-    if (!container.bound()) {
-      return Clause.UNR_1; // [UNR-1]
-    }
+  /** The clause that rejects a command whatever the state is, or null. */
+  private @Nullable Clause malformed(UnregisterMemory command) {
     Clause header = HeaderChecks.failing(command.header(), UnregisterMemory.ARGSZ, 0);
     if (header != null) {
       return header;

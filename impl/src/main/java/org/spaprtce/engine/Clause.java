@@ -15,7 +15,6 @@ enum Clause {
   REG_5(Errno.ENOMEM),
   REG_6(Errno.EFAULT),
   REG_7(Errno.EINVAL),
-  UNR_1(Errno.EPERM),
   UNR_2(Errno.EINVAL),
   UNR_3(Errno.ENOENT),
   UNR_4(Errno.EBUSY),
@@ -26,10 +25,12 @@ enum Clause {
   MAP_5(Errno.EINVAL),
   MAP_6(Errno.EINVAL),
   MAP_7(Errno.EINVAL),
+  MAP_11(Errno.EINVAL),
   UNM_1(Errno.EPERM),
   UNM_2(Errno.ENXIO),
   UNM_3(Errno.EINVAL),
-  UNM_4(Errno.EINVAL);
+  UNM_4(Errno.EINVAL),
+  UNM_7(Errno.EINVAL);
 
   private final Errno errno;
   private final String id;

@@ -59,7 +59,7 @@ public final class ContainerEngine {
     return window;
   }
 
-  /** Executes a command; it changes nothing unless it is done. */
+  /** Executes a command; a rejection changes nothing but what a failing MAP_DMA clears. */
   public Outcome execute(Command command) {
     return switch (command) {
       case RegisterMemory register -> addressSpace.register(this, register);
@@ -111,11 +111,14 @@ public final class ContainerEngine {
     if (!window.contains(command.iova())) {
       return Clause.MAP_2; // [MAP-2]
     }
-    if (misaligned(command.vaddr().value() | command.iova().value() | command.size())) {
+    if (misaligned(command.vaddr().value() | command.size())) {
       return Clause.MAP_3; // [MAP-3]
     }
     if (command.header().flags() == 0) {
       return Clause.MAP_4; // [MAP-4]
+    }
+    if (misaligned(command.iova().value())) {
+      return Clause.MAP_11; // [MAP-11]
     }
     if (leavesWindow(command.iova(), command.size())) {
       return Clause.MAP_5; // [MAP-5]
@@ -123,7 +126,10 @@ public final class ContainerEngine {
     return null;
   }
 
-  /** Writes the TCEs of a command, or returns the clause of the memory that rejects it. */
+  /**
+   * Writes the TCEs of a command, or clears those before the first that cannot be written and
+   * returns the clause that says why it cannot.
+   */
   private @Nullable Clause write(RegionIndex index, MapDma command) {
     long ua = command.vaddr().value();
     long size = command.size();
@@ -134,24 +140,25 @@ public final class ContainerEngine {
     if (region == null) {
       return Clause.MAP_6; // [MAP-6]
     }
+    if (!region.mappableBy(window.pageBytes())) {
+      return Clause.MAP_7; // [MAP-7]
+    }
     long iova = command.iova().value();
     DmaPermission permission = DmaPermission.ofFlags(command.header().flags());
     if (Words.less(region.end() - ua, size)) {
       return writeAcross(index, ua, iova, size, permission);
     }
-    if (!region.mappableBy(window.pageBytes())) {
-      return Clause.MAP_7; // [MAP-7]
-    }
     table.map(region, ua, iova, size, permission); // [MAP-8]
     return null;
   }
 
-  /** Writes TCEs of several blocks, block by block, once all are known to be acceptable. */
+  /** Writes TCEs of several blocks, block by block, once it is known how far they go. */
   private @Nullable Clause writeAcross(
       RegionIndex index, long ua, long iova, long size, DmaPermission permission) {
-    Clause failing = notMappable(index, ua, size);
-    if (failing != null) {
-      return failing;
+    long writable = writable(index, ua, size);
+    if (writable != size) {
+      table.unmap(iova, writable); // [MAP-14]
+      return index.find(ua + writable) == null ? Clause.MAP_6 : Clause.MAP_7; // [MAP-6] [MAP-7]
     }
     long done = 0;
     while (done != size) {
@@ -168,21 +175,21 @@ public final class ContainerEngine {
     return null;
   }
 
-  /** The clause that rejects mapping a range of user memory, or null. */
-  private @Nullable Clause notMappable(RegionIndex index, long ua, long size) {
-    boolean tooLarge = false;
-    long address = ua;
-    long left = size;
-    while (left != 0) {
+  /**
+   * The bytes of a range of user memory before the first that lies in no block, or in one that the
+   * pages of the window do not fit: whole pages of the window, as such blocks consist of them.
+   */
+  private long writable(RegionIndex index, long ua, long size) {
+    long done = 0;
+    while (done != size) {
+      long address = ua + done;
       PreregisteredRegion region = index.find(address);
-      if (region == null) {
-        return Clause.MAP_6; // [MAP-6]
+      if (region == null || !region.mappableBy(window.pageBytes())) {
+        return done;
       }
-      tooLarge |= !region.mappableBy(window.pageBytes());
-      left -= Words.min(left, region.end() - address);
-      address = region.end();
+      done += Words.min(size - done, region.end() - address);
     }
-    return tooLarge ? Clause.MAP_7 : null; // [MAP-7]
+    return size;
   }
 
   private Outcome unmap(UnmapDma command) {
@@ -212,8 +219,11 @@ public final class ContainerEngine {
     if (!window.contains(command.iova())) {
       return Clause.UNM_2; // [UNM-2]
     }
-    if (misaligned(command.iova().value() | command.size())) {
+    if (misaligned(command.size())) {
       return Clause.UNM_3; // [UNM-3]
+    }
+    if (misaligned(command.iova().value())) {
+      return Clause.UNM_7; // [UNM-7]
     }
     if (leavesWindow(command.iova(), command.size())) {
       return Clause.UNM_4; // [UNM-4]
@@ -229,11 +239,6 @@ public final class ContainerEngine {
   private boolean leavesWindow(Iova iova, long size) {
     long offset = iova.value() - window.start().value();
     return Words.less(window.size() - offset, size);
-  }
-
-  /** Whether the container is bound to the process. The caller holds the registration lock. */
-  boolean bound() {
-    return enabled; // Only REGISTER binds, and it enables too.
   }
 
   /** Enables the container and publishes, at one moment. The caller holds the registration lock. */
@@ -284,7 +289,7 @@ public final class ContainerEngine {
       }
       runs.add(next);
     }
-    return new ProcessState.Container(id, window, runs, bound(), enabled);
+    return new ProcessState.Container(id, window, runs, enabled);
   }
 
   /** Whether a run goes on in the next one of the table, which lies above it. */

@@ -61,7 +61,7 @@ class TceTablePropertyTest {
     int block = random.nextInt(2);
     long page = random.nextInt(4) == 0 ? random.nextInt(BLOCK_PAGES - length) : entry;
     long ua = ((long) block * BLOCK_PAGES + page) << SHIFT;
-    DmaPermission permission = random.nextBoolean() ? DmaPermission.READ : DmaPermission.WRITE;
+    DmaPermission permission = random.nextBoolean() ? DmaPermission.READ : DmaPermission.READ_WRITE;
     table.map(regions.get(block), ua, iova(entry), (long) length << SHIFT, permission);
     for (int i = 0; i < length; i++) {
       naive.put(
