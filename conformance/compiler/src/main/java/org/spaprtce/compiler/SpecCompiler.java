@@ -20,6 +20,19 @@ public final class SpecCompiler {
    * @throws CompileException with a position for each construct outside the subset
    */
   public static String compile(Path spec, String className, Set<String> tlcOnly) {
-    return JavaBackend.write(SpecReader.read(spec, tlcOnly), className);
+    return compile(spec, className, Options.NONE.withTlcOnly(tlcOnly));
+  }
+
+  /**
+   * Compiles a module together with the modules that it extends, which stand in the same folder or
+   * in the library.
+   *
+   * @param spec the file of the root module
+   * @param className the fully qualified name of the class
+   * @return the text of a class over {@code org.spaprtce.oracle.runtime}
+   * @throws CompileException with a position for each construct outside the subset
+   */
+  public static String compile(Path spec, String className, Options options) {
+    return JavaBackend.write(SpecReader.read(spec, options), className);
   }
 }

@@ -164,6 +164,13 @@ class DefinitionCodeTest {
   }
 
   @Test
+  void compile_productOverAVariable_needsTheState() {
+    String java = Fixture.compile(folder, "E == 2 * x\nF == 2 * x' = y");
+    assertTrue(java.contains("private Value op_E(State s)"), java);
+    assertTrue(java.contains("private void act_F(State s, Successor n, Runnable k)"), java);
+  }
+
+  @Test
   void compile_constantDefinition_isMemoized() {
     String java = Fixture.compile(folder, "S == {1, 2}\nE == 1 \\in S");
     assertTrue(java.contains("private final Lazy memo_S = new Lazy(() -> op_S());"), java);

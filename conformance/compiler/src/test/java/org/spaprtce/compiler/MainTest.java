@@ -74,4 +74,54 @@ class MainTest {
     assertEquals(1, run("Spec.tla"));
     assertTrue(text(err).startsWith("usage: "), text(err));
   }
+
+  @Test
+  void run_configs_makeOperatorsReplaceable() throws Exception {
+    Path spec = Fixture.write(folder, "E == 1\nF == 2\nG == 3");
+    Path first = Files.writeString(folder.resolve("A.cfg"), "CONSTANT E <- F");
+    Path second = Files.writeString(folder.resolve("B.cfg"), "CONSTANT E <- G");
+    Path output = folder.resolve("out");
+    assertEquals(
+        0,
+        run(
+            spec.toString(),
+            output.toString(),
+            Fixture.CLASS,
+            "--config",
+            first.toString(),
+            "--config",
+            second.toString()));
+    String java = Files.readString(output.resolve("fixture/Spec.java"));
+    assertTrue(java.contains("Map.entry(\"E\", List.of(\"F\", \"G\"))"), java);
+  }
+
+  @Test
+  void run_badConfig_printsFileAndPlace() throws Exception {
+    Path spec = Fixture.write(folder, "E == 1");
+    Path config = Files.writeString(folder.resolve("A.cfg"), "CONSTANT\n  E <- F");
+    String output = folder.resolve("out").toString();
+    assertEquals(1, run(spec.toString(), output, Fixture.CLASS, "--config", config.toString()));
+    assertTrue(text(err).startsWith(config + ":2:3: F: the spec defines no such operator"));
+  }
+
+  @Test
+  void run_library_findsModulesElsewhere() throws Exception {
+    Path library = Files.createDirectories(folder.resolve("library"));
+    Files.writeString(
+        library.resolve("Base.tla"), "---- MODULE Base ----\nB == \\E p : p = p\n====\n");
+    Path root =
+        Files.writeString(
+            folder.resolve("Root.tla"), "---- MODULE Root ----\nEXTENDS Base\nE == B\n====\n");
+    String output = folder.resolve("out").toString();
+    assertEquals(1, run(root.toString(), output, "Root", "--library", library.toString()));
+    assertTrue(text(err).startsWith(library.resolve("Base.tla") + ":2:6: "), text(err));
+    assertEquals(1, run(root.toString(), output, "Root"));
+  }
+
+  @Test
+  void run_unknownOrLoneOption_printsUsage() {
+    assertEquals(1, run("Spec.tla", "out", "C", "--other", "x"));
+    assertEquals(1, run("Spec.tla", "out", "C", "--config"));
+    assertEquals(2, text(err).lines().filter(line -> line.startsWith("usage: ")).count());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,20 @@ class RefusalTest {
             () -> SpecCompiler.compile(root, Fixture.CLASS, java.util.Set.of()));
     assertTrue(refused.getMessage().startsWith("Base.tla:2:6: "), refused.getMessage());
     assertEquals(1, refused.problems().size());
+  }
+
+  @Test
+  void compile_moduleExtendedTwice_hasItsAssumptionsOnce() throws Exception {
+    Files.writeString(folder.resolve("Base.tla"), "---- MODULE Base ----\nASSUME 1 = 1\n====\n");
+    for (String middle : List.of("Left", "Right")) {
+      Files.writeString(
+          folder.resolve(middle + ".tla"), "---- MODULE " + middle + " ----\nEXTENDS Base\n====\n");
+    }
+    Path root =
+        Files.writeString(
+            folder.resolve("Root.tla"), "---- MODULE Root ----\nEXTENDS Left, Right\n====\n");
+    String java = SpecCompiler.compile(root, Fixture.CLASS, Options.NONE);
+    assertEquals(1, java.lines().filter(line -> line.contains("boolean assume_")).count(), java);
   }
 
   @Test

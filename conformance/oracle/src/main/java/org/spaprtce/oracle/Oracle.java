@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.spaprtce.oracle.generated.SpaprTceModule;
 import org.spaprtce.oracle.runtime.State;
+import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
 import org.spaprtce.oracle.runtime.Value;
 
@@ -37,13 +38,33 @@ public final class Oracle {
    *     of the norm
    */
   public static Oracle of(Map<String, Value> constants) {
-    TlaModule module = new SpaprTceModule(constants);
+    return of(constants, Map.of());
+  }
+
+  /**
+   * The oracle for these constants, by name, in which some operators of the norm are replaced.
+   *
+   * @param substitutions what replaces which operator; see {@link Quirk} and {@link Profile}
+   * @throws IllegalArgumentException if a constant is missing or unknown, or breaks an assumption
+   *     of the norm, or if a substitution is unknown
+   */
+  public static Oracle of(Map<String, Value> constants, Map<String, String> substitutions) {
+    TlaModule module = new SpaprTceModule(constants, substitutions);
     List<String> violated = module.violatedAssumptions();
     if (!violated.isEmpty()) {
       throw new IllegalArgumentException("constants=" + constants + " violate " + violated);
     }
     return new Oracle(module);
   }
+
+  /**
+   * A check of a command.
+   *
+   * @param step checks of an earlier step decide before those of a later one
+   * @param clause the clause of the norm that it is
+   * @param result the answer if it fails and decides
+   */
+  public record Check(long step, String clause, String result, boolean fails) {}
 
   /** The module itself, for all of its operators. */
   public TlaModule module() {
@@ -65,6 +86,32 @@ public final class Oracle {
     return module.apply(state, "Do", command, result);
   }
 
+  /** The checks that a command makes, in the order of the norm. */
+  public List<Check> explain(State state, Value command) {
+    return module.eval(state, "Checks", command).asList().stream()
+        .map(check ->
+            new Check(
+                check.field("step").asLong(),
+                check.field("clause").asString(),
+                check.field("result").asString(),
+                check.field("fails").asBoolean()))
+        .toList();
+  }
+
+  /** What the command hands out when it answers so in this state: a record. */
+  public Value output(State state, Value command, Value result) {
+    return evaluate(state, "Output", command, result);
+  }
+
+  /**
+   * The value of an operator of the norm.
+   *
+   * @throws IllegalArgumentException if there is no such operator, or not with so many arguments
+   */
+  public Value evaluate(State state, String operator, Value... arguments) {
+    return module.eval(state, operator, arguments);
+  }
+
   /** The states after a step that no command takes; see the module Environment. */
   public List<State> fact(State state, String action, Value... arguments) {
     return module.apply(state, action, arguments);
@@ -75,8 +122,19 @@ public final class Oracle {
     return invariants;
   }
 
-  /** The names of the invariants that a state violates. */
+  /**
+   * The names of the invariants that a state violates. An invariant that has no value in the state
+   * is violated, too: a quirk can leave what no invariant reckons with.
+   */
   public List<String> violated(State state) {
-    return invariants.stream().filter(name -> !module.holds(state, name)).toList();
+    return invariants.stream().filter(name -> !holds(state, name)).toList();
+  }
+
+  private boolean holds(State state, String invariant) {
+    try {
+      return module.holds(state, invariant);
+    } catch (TlaError withoutValue) {
+      return false;
+    }
   }
 }

@@ -76,21 +76,7 @@ class EvaluationTest {
     Path module = Files.writeString(scratch.resolve("Facts.tla"), text + "====\n");
     Files.writeString(scratch.resolve("Facts.cfg"), "");
     Files.copy(Fixtures.FOLDER.resolve("Evaluation.tla"), scratch.resolve("Evaluation.tla"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + scratch,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "tlc2.TLC",
-                "-metadir",
-                scratch.resolve("states").toString(),
-                module.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(scratch.resolve("log").toFile())
-            .start();
-    return process.waitFor();
+    return Fixtures.tlc(module, scratch);
   }
 
   @Test
@@ -108,6 +94,7 @@ class EvaluationTest {
         "Arithmetic.greater(:Arithmetic.atLeast(",
         "Arithmetic.atLeast(:Arithmetic.greater(",
         "Arithmetic.plus(:Arithmetic.minus(",
+        "Arithmetic.power(:Arithmetic.times(",
         "Sets.union(:Sets.intersection(",
         "Sets.difference(:Sets.intersection(",
         "Logic.forAll(:Logic.exists(",
@@ -153,6 +140,10 @@ class EvaluationTest {
           Infinite        ==> 26:13: the elements of the infinite set Nat are needed
           TooBig          ==> 27:11: the 100000000 elements of 1..100000000 are needed
           InfiniteField   ==> 28:18: the elements of the infinite set Nat are needed
+          NegativeExponent ==> 29:21: 2 ^ -1 has no value
+          ZeroToZero      ==> 30:15: 0 ^ 0 has no value
+          AbsurdPower     ==> 31:16: 3 ^ 1099511627776 is too long
+          LongPower       ==> 32:14: 18446744073709551616 ^ 1048576 is too long
           """)
   void eval_withoutValue_failsAtItsPlace(String operator, String expected) {
     TlaError error =

@@ -3,6 +3,11 @@ package org.spaprtce.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.spaprtce.oracle.Norm.CONTAINER;
+import static org.spaprtce.oracle.Norm.OK;
+import static org.spaprtce.oracle.Norm.PAGE;
+import static org.spaprtce.oracle.Norm.PROCESS;
+import static org.spaprtce.oracle.Norm.block;
 import static org.spaprtce.oracle.runtime.Values.integer;
 import static org.spaprtce.oracle.runtime.Values.record;
 import static org.spaprtce.oracle.runtime.Values.set;
@@ -20,88 +25,10 @@ import org.spaprtce.oracle.runtime.Values;
 
 /** The compiled norm on words of 64 bits. */
 class OracleTest {
-  private static final long PAGE = 65536;
-  private static final Value OK = string("OK");
-  private static final Value CONTAINER = string("c");
+  private static final long TABLE_PAGES = 64;
+  private static final int BLOCKS = 200;
 
-  private static Map<String, Value> constants() {
-    Map<String, Value> constants = new HashMap<>();
-    constants.put("Container", set(CONTAINER));
-    constants.put("PageSize", integer(PAGE));
-    constants.put("AddressTop", Values.parse("18446744073709551616"));
-    constants.put(
-        "InitialWindows",
-        set(
-            record(
-                "container", CONTAINER, "start", 0, "size", 1L << 30, "page", 4096, "table", 2)));
-    constants.put("InitialElsewhere", integer(0));
-    constants.put("Command", Values.EMPTY_SET);
-    return constants;
-  }
-
-  private final Oracle oracle = Oracle.of(constants());
-
-  private static Value environment() {
-    return record("memlock", 1L << 40, "capIpcLock", false, "pinnable", true, "backing", PAGE);
-  }
-
-  private static Value block(String op, Value vaddr, long size) {
-    return record(
-        "op",
-        op,
-        "container",
-        CONTAINER,
-        "readable",
-        true,
-        "argsz",
-        24,
-        "flags",
-        0,
-        "vaddr",
-        vaddr,
-        "size",
-        size,
-        "env",
-        environment());
-  }
-
-  private static Value map(long iova, Value vaddr, long size) {
-    return record(
-        "op",
-        "MAP_DMA",
-        "container",
-        CONTAINER,
-        "readable",
-        true,
-        "argsz",
-        32,
-        "flags",
-        3,
-        "iova",
-        iova,
-        "vaddr",
-        vaddr,
-        "size",
-        size);
-  }
-
-  private static Value unmap(long iova, long size) {
-    return record(
-        "op",
-        "UNMAP_DMA",
-        "container",
-        CONTAINER,
-        "readable",
-        true,
-        "argsz",
-        24,
-        "flags",
-        0,
-        "iova",
-        iova,
-        "size",
-        size);
-  }
+  private final Oracle oracle = Oracle.of(Norm.constants());
 
   /** Takes a step that the norm allows in one way, and checks every invariant. */
   private State step(State state, Value command, Value result) {
@@ -111,54 +38,106 @@ class OracleTest {
     return next.getFirst();
   }
 
+  private static Value charged(State state) {
+    return state.get("lockedVm").at(PROCESS);
+  }
+
   @Test
-  void initial_noCommand_hasTheWindowCharged() {
+  void initial_noCommand_hasNothing() {
     State state = oracle.initial();
-    assertEquals(integer(2), state.get("lockedVm"));
-    assertEquals(Values.EMPTY_SET, state.get("regions"));
+    assertEquals(integer(0), charged(state));
+    assertEquals(Values.EMPTY_SET, state.get("windows"));
     assertEquals(List.of(), oracle.violated(state));
   }
 
   @Test
   void apply_blockBelowTheTop_isRegisteredMappedAndFreed() {
     Value vaddr = unsigned(-4 * PAGE);
-    State registered = step(oracle.initial(), block("REGISTER_MEMORY", vaddr, 2 * PAGE), OK);
-    assertEquals(integer(4), registered.get("lockedVm"));
-    State mapped = step(registered, map(8192, vaddr, 4096), OK);
+    State session = Norm.session(oracle);
+    State registered = step(session, block("REGISTER_MEMORY", vaddr, 2 * PAGE), OK);
+    assertEquals(integer(2), charged(registered));
+    State mapped = step(registered, Norm.map(8192, vaddr, 4096), OK);
+    assertEquals(integer(2 + TABLE_PAGES), charged(mapped));
     assertEquals(1, mapped.get("mappings").asList().size());
     Value unregister = block("UNREGISTER_MEMORY", vaddr, 2 * PAGE);
     assertEquals(Set.of(string("EBUSY")), oracle.allowed(mapped, unregister));
-    State refused = step(mapped, unregister, string("EBUSY"));
-    assertEquals(mapped, refused);
-    State unmapped = step(mapped, unmap(8192, 4096), OK);
-    State freed = step(unmapped, unregister, OK);
-    assertEquals(integer(2), freed.get("lockedVm"));
+    assertEquals(mapped, step(mapped, unregister, string("EBUSY")));
+    State unmapped = step(mapped, Norm.unmap(8192, 4096), OK);
+    assertEquals(integer(TABLE_PAGES), charged(step(unmapped, unregister, OK)));
+  }
+
+  @Test
+  void apply_lastGroupCloses_releasesEverything() {
+    State session = Norm.session(oracle);
+    State registered = step(session, block("REGISTER_MEMORY", integer(PAGE), 2 * PAGE), OK);
+    State mapped = step(registered, Norm.map(0, integer(PAGE), PAGE), OK);
+    assertEquals(
+        oracle.initial(), step(mapped, Norm.command("CLOSE_GROUP", "group", Norm.GROUP), OK));
   }
 
   @Test
   void allowed_blockAtTheTop_isInvalid() {
+    State session = Norm.session(oracle);
     Value command = block("REGISTER_MEMORY", unsigned(-2 * PAGE), 2 * PAGE);
-    assertEquals(Set.of(string("EINVAL")), oracle.allowed(oracle.initial(), command));
-    assertEquals(List.of(), oracle.apply(oracle.initial(), command, OK));
+    assertEquals(Set.of(string("EINVAL")), oracle.allowed(session, command));
+    assertEquals(List.of(), oracle.apply(session, command, OK));
   }
 
   @Test
-  void fact_containerBound_changesTheStateOutsideCommands() {
-    List<State> bound = oracle.fact(oracle.initial(), "ContainerBound", CONTAINER);
-    assertEquals(1, bound.size());
-    assertEquals(set(CONTAINER), bound.getFirst().get("bound"));
+  void explain_severalFaults_listsTheChecksInOrder() {
+    State session = Norm.session(oracle);
+    Value command = block("UNREGISTER_MEMORY", integer(1), PAGE);
+    List<Oracle.Check> checks = oracle.explain(session, command);
+    List<String> failing =
+        checks.stream().filter(Oracle.Check::fails).map(Oracle.Check::clause).toList();
+    assertEquals(List.of("UNR-1", "UNR-2", "UNR-3"), failing);
+    Oracle.Check first = checks.stream().filter(Oracle.Check::fails).findFirst().orElseThrow();
+    assertEquals(Set.of(string(first.result())), oracle.allowed(session, command));
+    assertTrue(checks.getFirst().step() < first.step());
+  }
+
+  @Test
+  void output_createdWindow_hasItsAddress() {
+    State session = Norm.session(oracle);
+    Value create = Norm.create(16, 1L << 40);
+    assertEquals(record("value", 0, "startAddress", 1L << 59), oracle.output(session, create, OK));
+    assertEquals(record("value", 0), oracle.output(session, create, string("ENOMEM")));
+    State created = step(session, create, OK);
+    assertEquals(2, created.get("windows").asList().size());
+  }
+
+  @Test
+  void evaluate_operator_hasItsValue() {
+    State session = Norm.session(oracle);
+    assertEquals(set(Norm.GROUP), oracle.evaluate(session, "GroupsOf", CONTAINER));
+    assertThrows(IllegalArgumentException.class, () -> oracle.evaluate(session, "GroupsOf"));
+  }
+
+  @Test
+  void fact_lockedElsewhere_changesTheStateOutsideCommands() {
+    List<State> locked = oracle.fact(oracle.initial(), "LockedElsewhere", PROCESS, integer(3));
+    assertEquals(1, locked.size());
+    assertEquals(integer(3), charged(locked.getFirst()));
+    assertEquals(List.of(), oracle.violated(locked.getFirst()));
   }
 
   @Test
   void violated_wrongCharge_isNamed() {
-    State state = oracle.initial().with("lockedVm", integer(3));
+    Value wrong = record("p", 3, "q", 0);
+    State state = oracle.initial().with("lockedVm", wrong);
     assertEquals(List.of("ChargeInv"), oracle.violated(state));
     assertTrue(oracle.invariants().contains("TypeInv"));
   }
 
   @Test
+  void violated_invariantWithoutValue_isNamed() {
+    State state = oracle.initial().with("lockedVm", Values.EMPTY_SET);
+    assertTrue(oracle.violated(state).contains("ChargeInv"));
+  }
+
+  @Test
   void of_brokenAssumption_isRefused() {
-    Map<String, Value> constants = constants();
+    Map<String, Value> constants = Norm.constants();
     constants.put("PageSize", integer(0));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> Oracle.of(constants));
@@ -167,13 +146,12 @@ class OracleTest {
 
   @Test
   void violated_hundredsOfBlocks_areSummed() {
-    State state = oracle.initial();
-    int blocks = 400;
-    for (int i = 0; i < blocks; i++) {
+    State state = Norm.session(oracle);
+    for (int i = 0; i < BLOCKS; i++) {
       Value command = block("REGISTER_MEMORY", unsigned(2L * i * PAGE), PAGE);
       state = oracle.apply(state, command, OK).getFirst();
     }
-    assertEquals(integer(2 + blocks), state.get("lockedVm"));
+    assertEquals(integer(BLOCKS), charged(state));
     assertEquals(List.of(), oracle.violated(state));
   }
 

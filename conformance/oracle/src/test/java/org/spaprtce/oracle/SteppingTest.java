@@ -105,6 +105,14 @@ class SteppingTest {
   }
 
   @Test
+  void apply_actionsInBranchesAndLets_areApplied() {
+    Value two = Values.set(Values.integer(1), Values.integer(5));
+    assertEquals("1,15 11,2", after("Homed", two));
+    assertEquals("2,1 2,5", after("Whole", two));
+    assertEquals("2,2", after("Whole", Values.EMPTY_SET));
+  }
+
+  @Test
   void apply_undeterminedVariable_isAnError() {
     TlaError incomplete = assertThrows(TlaError.class, () -> after("Incomplete"));
     assertEquals("the action Incomplete does not say what y becomes", incomplete.getMessage());
@@ -135,7 +143,7 @@ class SteppingTest {
   void violatedAssumptions_badConstant_areNamed() {
     assertEquals(List.of(), module.violatedAssumptions());
     assertEquals(List.of("LimitAssumption"), withLimit(0).violatedAssumptions());
-    assertEquals(List.of("Stepping.tla:43:1"), withLimit(100).violatedAssumptions());
+    assertEquals(List.of("Stepping.tla:51:1"), withLimit(100).violatedAssumptions());
   }
 
   @Test

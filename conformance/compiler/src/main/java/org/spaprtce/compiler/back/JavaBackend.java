@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.ActionDefinition;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
+import org.spaprtce.compiler.ir.Argument;
 import org.spaprtce.compiler.ir.Assumption;
 import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Definition.Level;
+import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Parameter;
+import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.SpecModule;
+import org.spaprtce.compiler.ir.Step;
 import org.spaprtce.compiler.ir.Type;
 
 /** Writes a module as a Java class over the oracle's runtime. */
@@ -76,6 +82,7 @@ public final class JavaBackend {
     }
     line("");
     module.constants().forEach(constant -> line("  private final Value c_" + constant + ";"));
+    module.replaceable().keySet().forEach(o -> line("  private final int " + choice(o) + ";"));
     for (Definition definition : module.definitions()) {
       if (definition.isMemoized()) {
         String name = Names.identifier(definition.ref().name());
@@ -90,11 +97,22 @@ public final class JavaBackend {
   private void constructor(String simple) {
     line("  /** Gives the constants their values; all of them, and no other names. */");
     line("  public " + simple + "(Map<String, Value> constants) {");
+    line("    this(constants, Map.of());");
+    line("  }");
+    line("");
+    line("  /** Gives the constants their values, and replaces operators by others. */");
+    line("  public " + simple + "(");
+    line("      Map<String, Value> constants, Map<String, String> substitutions) {");
     line("    super(");
     line("        " + Literals.quoted(module.name()) + ",");
     line("        " + list(module.constants()) + ",");
     line("        " + list(module.variables()) + ",");
-    line("        constants);");
+    line("        " + replaceable() + ",");
+    line("        constants,");
+    line("        substitutions);");
+    for (String operator : module.replaceable().keySet()) {
+      line("    " + choice(operator) + " = choice(" + Literals.quoted(operator) + ");");
+    }
     for (String constant : module.constants()) {
       line("    c_" + constant + " = constant(" + Literals.quoted(constant) + ");");
     }
@@ -111,6 +129,21 @@ public final class JavaBackend {
       line("    assumption(" + name + ", this::" + assumption(module.assumptions().get(i)) + ");");
     }
     line("  }");
+  }
+
+  /** The operators that can be replaced, by name, and what can replace each. */
+  private String replaceable() {
+    StringJoiner entries = new StringJoiner(",\n            ", "Map.ofEntries(", ")");
+    module
+        .replaceable()
+        .forEach((operator, others) ->
+            entries.add("Map.entry(" + Literals.quoted(operator) + ", " + list(others) + ")"));
+    return module.replaceable().isEmpty() ? "Map.of()" : entries.toString();
+  }
+
+  /** The field that holds the instance's choice: 0 for the operator's own definition. */
+  private static String choice(String operator) {
+    return "choice_" + Names.identifier(operator);
   }
 
   private static String entry(Role role) {
@@ -187,10 +220,40 @@ public final class JavaBackend {
     }
     parameters(definition.parameters(), writer.names(), parameters);
     String type = ref.type() == Type.BOOL ? "boolean" : "Value";
+    @Nullable Position truthAt = ref.type() == Type.BOOL ? definition.at() : null;
+    List<Code> statements = new ArrayList<>();
+    for (String other : definition.replacements()) {
+      Expr call = new Expr.Call(found(other).ref(), arguments(definition.parameters()));
+      List<Code> replaced = writer.statements(truthAt, call);
+      statements.add(chosen(ref.name(), definition.replacements().indexOf(other), replaced));
+    }
+    statements.addAll(writer.statements(truthAt, definition.body()));
     method(
         definition.at() + " " + ref.name(),
         "private " + type + " op_" + Names.identifier(ref.name()) + parameters,
-        writer.statements(ref.type() == Type.BOOL ? definition.at() : null, definition.body()));
+        statements);
+  }
+
+  private Definition found(String name) {
+    return Objects.requireNonNull(definitions.get(name), name);
+  }
+
+  /** The parameters of an operator as the arguments of another one. */
+  private static List<Argument> arguments(List<Parameter> parameters) {
+    List<Argument> arguments = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      arguments.add(
+          parameter.arity() == 0
+              ? new Expr.Local(parameter.symbol())
+              : new Argument.OperatorRef(parameter.symbol()));
+    }
+    return arguments;
+  }
+
+  /** What is done if the instance chose the replacement of that number, from 0. */
+  private static Code chosen(String operator, int replacement, List<Code> statements) {
+    String condition = "if (" + choice(operator) + " == " + (replacement + 1) + ")";
+    return new Code.Block(text(condition), statements, "");
   }
 
   private static void parameters(List<Parameter> from, Names names, StringJoiner to) {
@@ -209,10 +272,20 @@ public final class JavaBackend {
     parameters.add("Successor n");
     parameters(action.parameters(), writer.names(), parameters);
     parameters.add("Runnable k");
+    StepWriter steps = new StepWriter(writer);
+    List<Code> rest = List.of(text("k.run();"));
+    List<Code> statements = new ArrayList<>();
+    for (String other : action.replacements()) {
+      Step call = new Step.Call(action.role(), other, arguments(action.parameters()));
+      List<Code> replaced = new ArrayList<>(steps.statements(call, rest));
+      replaced.add(text("return;"));
+      statements.add(chosen(action.name(), action.replacements().indexOf(other), replaced));
+    }
+    statements.addAll(steps.statements(action.body(), rest));
     method(
         action.at() + " " + action.name(),
         "private void " + StepWriter.method(action.role(), action.name()) + parameters,
-        new StepWriter(writer).statements(action.body(), List.of(text("k.run();"))));
+        statements);
   }
 
   private String assumption(Assumption assumption) {

@@ -38,6 +38,7 @@ final class Builtins {
           entry("*", Operation.TIMES),
           entry("\\div", Operation.QUOTIENT),
           entry("%", Operation.REMAINDER),
+          entry("^", Operation.POWER),
           entry("<", Operation.LESS),
           entry("\\leq", Operation.AT_MOST),
           entry(">", Operation.GREATER),

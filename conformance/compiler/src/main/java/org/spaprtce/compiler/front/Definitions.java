@@ -36,6 +36,8 @@ final class Definitions {
 
   private final Set<String> variables = new HashSet<>();
   private final Set<String> tlcOnly;
+  private final CallGraph graph;
+  private final Map<OpDefNode, List<OpDefNode>> replacements;
   private final Map<OpDefNode, Definition.Ref> refs = new HashMap<>();
   private final Set<Key> queued = new HashSet<>();
   private final Deque<Key> queue = new ArrayDeque<>();
@@ -44,9 +46,15 @@ final class Definitions {
   private final Set<Problem> problems = new TreeSet<>();
   private int symbols;
 
-  Definitions(OpDeclNode[] variables, Set<String> tlcOnly) {
+  Definitions(
+      OpDeclNode[] variables,
+      Set<String> tlcOnly,
+      CallGraph graph,
+      Map<OpDefNode, List<OpDefNode>> replacements) {
     Arrays.stream(variables).forEach(variable -> this.variables.add(name(variable)));
     this.tlcOnly = tlcOnly;
+    this.graph = graph;
+    this.replacements = replacements;
   }
 
   static String name(SymbolNode symbol) {
@@ -124,12 +132,17 @@ final class Definitions {
             Refusal.position(node),
             parameters,
             body,
-            values && ref.level() != Definition.Level.ACTION));
+            values && ref.level() != Definition.Level.ACTION,
+            names(replacements.getOrDefault(node, List.of()))));
   }
 
-  private static Definition.Ref ref(OpDefNode node, Type type) {
+  private static List<String> names(List<OpDefNode> nodes) {
+    return nodes.stream().map(Definitions::name).toList();
+  }
+
+  private Definition.Ref ref(OpDefNode node, Type type) {
     Definition.Level level =
-        switch (node.getLevel()) {
+        switch (graph.level(node)) {
           case 0 -> Definition.Level.CONSTANT;
           case 1 -> Definition.Level.STATE;
           default -> Definition.Level.ACTION;
@@ -165,6 +178,15 @@ final class Definitions {
     }
   }
 
+  /** Translates what can replace a definition that has been translated as an expression. */
+  void finishReplacements() {
+    replacements.forEach((node, others) -> {
+      if (refs.containsKey(node)) {
+        others.forEach(this::export);
+      }
+    });
+  }
+
   /** Translates the steps that were asked for, and those that these ask for. */
   void finishSteps() {
     while (!queue.isEmpty()) {
@@ -181,7 +203,11 @@ final class Definitions {
         role == ActionDefinition.Role.NEXT
             ? steps.next(node.getBody(), scope, name(node), parameters)
             : steps.step(node.getBody(), scope);
-    actions.add(new ActionDefinition(role, name(node), Refusal.position(node), parameters, body));
+    List<OpDefNode> others = replacements.getOrDefault(node, List.of());
+    others.forEach(other -> useAsStep(role, other, other));
+    actions.add(
+        new ActionDefinition(
+            role, name(node), Refusal.position(node), parameters, body, names(others)));
   }
 
   /** What was translated as expressions, in the order of the text. */

@@ -6,12 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import util.FilenameToStream;
 
 /**
- * Finds modules for SANY: first in the folder of the spec, then among the standard modules of the
- * TLA+ tools.
+ * Finds modules for SANY: first in the folder of the spec, then in those of the library, then among
+ * the standard modules of the TLA+ tools.
  *
  * <p>The tools' own resolver unpacks the standard modules into the common temporary folder under
  * fixed names, where two processes damage each other's files; this one has a folder of its own,
@@ -20,11 +21,11 @@ import util.FilenameToStream;
 final class ModuleFiles implements FilenameToStream, AutoCloseable {
   private static final String STANDARD = "/tla2sany/StandardModules/";
 
-  private final Path folder;
+  private final List<Path> folders;
   private final Path scratch;
 
-  ModuleFiles(Path folder) {
-    this.folder = folder;
+  ModuleFiles(Path folder, List<Path> library) {
+    this.folders = Stream.concat(Stream.of(folder), library.stream()).toList();
     try {
       this.scratch = Files.createTempDirectory("standard-modules");
     } catch (IOException e) {
@@ -35,11 +36,13 @@ final class ModuleFiles implements FilenameToStream, AutoCloseable {
   @Override
   public File resolve(String name, boolean isModule) {
     String file = name.endsWith(".tla") ? name : name + ".tla";
-    Path given = Path.of(file);
-    Path own = given.isAbsolute() ? given : folder.resolve(given);
-    if (!Files.exists(own) && isStandardModule(name)) {
-      return new TLAFile(unpacked(file).toString(), this);
-    }
+    Path own =
+        folders.stream()
+            .map(folder -> folder.resolve(file))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseGet(
+                () -> isStandardModule(name) ? unpacked(file) : folders.getFirst().resolve(file));
     return new TLAFile(own.toString(), this);
   }
 
@@ -57,7 +60,7 @@ final class ModuleFiles implements FilenameToStream, AutoCloseable {
 
   @Override
   public String getFullPath() {
-    return folder.toString();
+    return folders.getFirst().toString();
   }
 
   @Override

@@ -27,6 +27,6 @@ final class Refusal extends RuntimeException {
 
   static Position position(SemanticNode node) {
     var place = node.getLocation();
-    return new Position(place.source(), place.beginLine(), place.beginColumn());
+    return Position.inModule(place.source(), place.beginLine(), place.beginColumn());
   }
 }

@@ -31,15 +31,15 @@ final class SanyParser {
   private SanyParser() {}
 
   /** The root module of a spec; SANY keeps global tables, so one parse at a time. */
-  static synchronized ModuleNode parse(Path spec) {
+  static synchronized ModuleNode parse(Path spec, List<Path> library) {
     Path file = spec.toAbsolutePath().normalize();
     String module = file.getFileName().toString().replaceAll("\\.tla$", "");
     if (!Files.exists(file)) {
-      throw failure(new Position(module, 1, 1), "no such file");
+      throw failure(Position.inModule(module, 1, 1), "no such file");
     }
     ToolIO.setMode(ToolIO.TOOL);
     ToolIO.reset();
-    try (ModuleFiles files = new ModuleFiles(file.resolveSibling(""))) {
+    try (ModuleFiles files = new ModuleFiles(file.resolveSibling(""), library)) {
       ByteArrayOutputStream log = new ByteArrayOutputStream();
       SpecObj parsed = new SpecObj(file.toString(), files);
       SANY.frontEndMain(
@@ -94,11 +94,12 @@ final class SanyParser {
     String text = NOISE.matcher(complaint).replaceAll(" ").strip();
     Matcher place = PLACE.matcher(text);
     if (!place.find()) {
-      return failure(new Position(module, 1, 1), text);
+      return failure(Position.inModule(module, 1, 1), text);
     }
     String where = place.group(3) == null ? module : place.group(3);
     return failure(
-        new Position(where, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))),
+        Position.inModule(
+            where, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))),
         text);
   }
 

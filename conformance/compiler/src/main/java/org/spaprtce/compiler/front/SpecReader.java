@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.Problem;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Assumption;
@@ -29,34 +32,39 @@ public final class SpecReader {
 
   private final ModuleNode root;
   private final Set<String> tlcOnly;
+  private final List<OpDefNode> operators;
+  private final CallGraph graph = new CallGraph();
+  private final Map<OpDefNode, List<OpDefNode>> replacements;
   private final Definitions definitions;
 
-  private SpecReader(ModuleNode root, Set<String> tlcOnly) {
+  private SpecReader(ModuleNode root, Options options) {
     this.root = root;
-    this.tlcOnly = tlcOnly;
-    this.definitions = new Definitions(root.getVariableDecls(), tlcOnly);
+    this.tlcOnly = options.tlcOnly();
+    this.operators = operators(root);
+    this.replacements = Substitutions.read(options.substitutions(), operators, tlcOnly, graph);
+    graph.replace(replacements);
+    this.definitions = new Definitions(root.getVariableDecls(), tlcOnly, graph, replacements);
   }
 
   /**
    * Reads a module.
    *
-   * @param spec the file of the root module; modules that it extends stand in the same folder
-   * @param tlcOnly the operators that are left out
+   * @param spec the file of the root module
    * @throws CompileException with every construct outside the subset
    */
-  public static SpecModule read(Path spec, Set<String> tlcOnly) {
-    return new SpecReader(SanyParser.parse(spec), tlcOnly).module();
+  public static SpecModule read(Path spec, Options options) {
+    return new SpecReader(SanyParser.parse(spec, options.library()), options).module();
   }
 
   private SpecModule module() {
     refuseInstances();
-    List<OpDefNode> operators = operators();
-    refuseUnknownNames(operators);
+    refuseUnknownNames();
     for (OpDefNode operator : operators) {
       if (!tlcOnly.contains(Definitions.name(operator))) {
         compile(operator);
       }
     }
+    definitions.finishReplacements();
     definitions.finishSteps();
     List<Assumption> assumptions = assumptions();
     List<String> constants = names(root.getConstantDecls());
@@ -69,11 +77,19 @@ public final class SpecReader {
         names(root.getVariableDecls()),
         definitions.definitions(),
         definitions.actions(),
-        assumptions);
+        assumptions,
+        replaceable());
+  }
+
+  private Map<String, List<String>> replaceable() {
+    Map<String, List<String>> names = new TreeMap<>();
+    replacements.forEach((operator, others) ->
+        names.put(Definitions.name(operator), others.stream().map(Definitions::name).toList()));
+    return names;
   }
 
   private void compile(OpDefNode operator) {
-    boolean action = operator.getLevel() == ACTION_LEVEL;
+    boolean action = graph.level(operator) == ACTION_LEVEL;
     boolean values = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
     if (!action) {
       definitions.export(operator);
@@ -93,7 +109,7 @@ public final class SpecReader {
   }
 
   /** The operators of the module and of what it extends, without the tools' own, in text order. */
-  private List<OpDefNode> operators() {
+  private static List<OpDefNode> operators(ModuleNode root) {
     return Arrays.stream(root.getOpDefs())
         .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
         .filter(d -> !Builtins.isStandardModule(module(d)))
@@ -106,13 +122,13 @@ public final class SpecReader {
     return Definitions.name(operator.getOriginallyDefinedInModuleNode());
   }
 
-  private void refuseUnknownNames(List<OpDefNode> operators) {
+  private void refuseUnknownNames() {
     Set<String> unknown = new HashSet<>(tlcOnly);
     operators.forEach(operator -> unknown.remove(Definitions.name(operator)));
     for (String name : unknown) {
       definitions.problem(
           new Problem(
-              new Position(Definitions.name(root), 1, 1),
+              Position.inModule(Definitions.name(root), 1, 1),
               "--tlc-only " + name + ": there is no such operator, take the name away"));
     }
   }
@@ -144,12 +160,20 @@ public final class SpecReader {
     definitions.problem(new Problem(Refusal.position(node), construct + ": write " + instead));
   }
 
+  /** A module that is extended in two ways is in SANY's list twice. */
   private List<Assumption> assumptions() {
     List<Assumption> assumptions = new ArrayList<>();
+    Set<Position> seen = new HashSet<>();
     for (AssumeNode node : root.getAssumptions()) {
       Position at = Refusal.position(node);
-      if (Builtins.isStandardModule(at.module())) {
+      if (!seen.add(at)) {
         continue;
+      }
+      if (Builtins.isStandardModule(node.getLocation().source())) {
+        continue;
+      }
+      if (graph.level(node.getAssume()) > 0) {
+        refuse(node, "assumption over an operator whose replacement needs a state", "it without");
       }
       definitions.attempt(() -> {
         Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.EMPTY);

@@ -2,9 +2,18 @@ package org.spaprtce.compiler.ir;
 
 import java.util.List;
 
-/** An operator that the module defines, as a step. */
+/**
+ * An operator that the module defines, as a step.
+ *
+ * @param replacements the operators that an instance can put in its place
+ */
 public record ActionDefinition(
-    Role role, String name, Position at, List<Parameter> parameters, Step body) {
+    Role role,
+    String name,
+    Position at,
+    List<Parameter> parameters,
+    Step body,
+    List<String> replacements) {
 
   /** Which of the readings of a definition this is. */
   public enum Role {

@@ -20,6 +20,8 @@ public enum Operation {
   QUOTIENT("Arithmetic.quotient", VALUE),
   /** {@code %}. */
   REMAINDER("Arithmetic.remainder", VALUE),
+  /** {@code ^}. */
+  POWER("Arithmetic.power", VALUE),
   /** {@code <}. */
   LESS("Arithmetic.less", BOOL),
   /** {@code <=}. */

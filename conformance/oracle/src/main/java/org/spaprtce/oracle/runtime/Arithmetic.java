@@ -8,6 +8,9 @@ import java.math.BigInteger;
  * <p>Each operation tries 64 bits first and continues with big integers where they do not suffice.
  */
 public final class Arithmetic {
+  /** The length in bits from which on a power is taken for a mistake. */
+  private static final int ABSURD = 1 << 20;
+
   private Arithmetic() {}
 
   /** {@code a + b}. */
@@ -74,6 +77,30 @@ public final class Arithmetic {
       throw new TlaError("% needs a positive divisor, not " + b).at(at);
     }
     return IntValue.of(dividend.mod(divisor));
+  }
+
+  /** {@code a ^ b}: b is not negative, and 0 ^ 0 has no value. */
+  public static Value power(String at, Value a, Value b) {
+    if (a instanceof SmallInt x
+        && x.value() == 2
+        && b instanceof SmallInt y
+        && y.value() >= 0
+        && y.value() < Long.SIZE - 1) {
+      return SmallInt.of(1L << y.value());
+    }
+    BigInteger base = big(at, a);
+    BigInteger exponent = big(at, b);
+    if (exponent.signum() < 0 || (exponent.signum() == 0 && base.signum() == 0)) {
+      throw new TlaError(Values.brief(a) + " ^ " + Values.brief(b) + " has no value").at(at);
+    }
+    if (base.abs().bitLength() <= 1) {
+      return base.signum() < 0 && !exponent.testBit(0) ? SmallInt.of(1) : a;
+    }
+    if (exponent.bitLength() >= Integer.SIZE
+        || (long) exponent.intValue() * base.bitLength() > ABSURD) {
+      throw new TlaError(Values.brief(a) + " ^ " + Values.brief(b) + " is too long").at(at);
+    }
+    return IntValue.of(base.pow(exponent.intValue()));
   }
 
   /** {@code a < b}. */

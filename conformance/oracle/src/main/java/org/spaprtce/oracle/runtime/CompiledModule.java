@@ -36,7 +36,9 @@ public abstract class CompiledModule implements TlaModule {
   private final String name;
   private final List<String> constants;
   private final List<String> variables;
+  private final Map<String, List<String>> replaceable;
   private final Map<String, Value> values;
+  private final Map<String, String> substitutions;
   private final Map<String, Entry<StateOperator>> operators = new LinkedHashMap<>();
   private final Map<String, Predicate<State>> predicates = new LinkedHashMap<>();
   private final Map<String, Entry<ActionOperator>> actions = new LinkedHashMap<>();
@@ -45,13 +47,32 @@ public abstract class CompiledModule implements TlaModule {
   private @Nullable ActionOperator init;
   private @Nullable ActionOperator next;
 
-  /** Checks that exactly the declared constants have values. */
+  /**
+   * Checks that exactly the declared constants have values, and that the substitutions are among
+   * those that the module was compiled with.
+   *
+   * @param replaceable for each operator that can be replaced, what can replace it
+   * @param substitutions for each operator that is replaced, what replaces it
+   */
   protected CompiledModule(
-      String name, List<String> constants, List<String> variables, Map<String, Value> values) {
+      String name,
+      List<String> constants,
+      List<String> variables,
+      Map<String, List<String>> replaceable,
+      Map<String, Value> values,
+      Map<String, String> substitutions) {
     this.name = name;
     this.constants = constants;
     this.variables = variables;
+    this.replaceable = replaceable;
     this.values = Map.copyOf(values);
+    this.substitutions = Map.copyOf(substitutions);
+    substitutions.forEach((operator, replacement) -> {
+      if (!find(replaceable, "substitution", operator).contains(replacement)) {
+        throw new IllegalArgumentException(
+            "substitution=" + operator + " <- " + replacement + " unknown to " + name);
+      }
+    });
     for (String constant : values.keySet()) {
       if (!constants.contains(constant)) {
         throw new IllegalArgumentException("constant=" + constant + " unknown to " + name);
@@ -62,6 +83,14 @@ public abstract class CompiledModule implements TlaModule {
         throw new IllegalArgumentException("constant=" + constant + " missing for " + name);
       }
     }
+  }
+
+  /** Which of its replacements an operator has, from 1; 0 if it is not replaced. */
+  protected final int choice(String operator) {
+    String replacement = substitutions.get(operator);
+    return replacement == null
+        ? 0
+        : find(replaceable, "substitution", operator).indexOf(replacement) + 1;
   }
 
   /** The value of a declared constant. */
@@ -114,6 +143,11 @@ public abstract class CompiledModule implements TlaModule {
   @Override
   public final List<String> variables() {
     return variables;
+  }
+
+  @Override
+  public final Map<String, List<String>> replaceable() {
+    return replaceable;
   }
 
   @Override
@@ -188,11 +222,19 @@ public abstract class CompiledModule implements TlaModule {
   public final List<String> violatedAssumptions() {
     List<String> violated = new ArrayList<>();
     assumptions.forEach((assumption, code) -> {
-      if (!code.getAsBoolean()) {
+      if (!isTrue(code)) {
         violated.add(assumption);
       }
     });
     return violated;
+  }
+
+  private static boolean isTrue(BooleanSupplier code) {
+    try {
+      return code.getAsBoolean();
+    } catch (TlaError withoutValue) {
+      return false;
+    }
   }
 
   private <T> T checked(Map<String, Entry<T>> entries, String operator, Value[] arguments) {

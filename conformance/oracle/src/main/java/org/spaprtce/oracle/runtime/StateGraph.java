@@ -41,8 +41,14 @@ public final class StateGraph {
    * these actions with these arguments.
    */
   public static StateGraph explore(TlaModule module, List<Label> more, int limit) {
+    return explore(module, module.initial(), more, limit);
+  }
+
+  /** Explores a module likewise, from other initial states than its own. */
+  public static StateGraph explore(
+      TlaModule module, List<State> initial, List<Label> more, int limit) {
     StateGraph graph = new StateGraph();
-    module.initial().forEach(graph::id);
+    initial.forEach(graph::id);
     graph.initial = graph.states.size();
     while (!graph.isComplete() && graph.states.size() <= limit) {
       graph.expand(module, more, graph.states.get(graph.edges.size()));

@@ -1,6 +1,7 @@
 package org.spaprtce.oracle.runtime;
 
 import java.util.List;
+import java.util.Map;
 
 /** A TLA+ module with values for its constants, ready to be evaluated. Safe for use by threads. */
 public interface TlaModule {
@@ -19,6 +20,9 @@ public interface TlaModule {
 
   /** The names of the variables in the order of their declarations. */
   List<String> variables();
+
+  /** For each operator that an instance can replace, the operators that can replace it. */
+  Map<String, List<String>> replaceable();
 
   /** The states that satisfy {@code Init}, each once. */
   List<State> initial();
@@ -51,6 +55,9 @@ public interface TlaModule {
   /** The operators after which {@link #next} can name a transition. */
   List<String> transitions();
 
-  /** The assumptions that the constants break, by name, or by position where they have none. */
+  /**
+   * The assumptions that the constants break or that have no value with them, by name, or by
+   * position where they have none.
+   */
   List<String> violatedAssumptions();
 }

@@ -11,6 +11,9 @@ final class ValueOrder {
   private ValueOrder() {}
 
   static boolean equal(Value a, Value b) {
+    if (a instanceof StringValue x && b instanceof StringValue y) {
+      return x.value().equals(y.value());
+    }
     if (a instanceof SetValue x && b instanceof SetValue y) {
       return equalSets(x, y);
     }

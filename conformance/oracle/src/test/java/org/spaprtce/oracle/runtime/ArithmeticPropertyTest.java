@@ -10,6 +10,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Arithmetic around the edge of 64 bits against Java's big integers. */
 class ArithmeticPropertyTest {
@@ -38,6 +39,21 @@ class ArithmeticPropertyTest {
     assertEquals(a.compareTo(b) <= 0, Arithmetic.atMost("", x, y));
     assertEquals(a.compareTo(b) > 0, Arithmetic.greater("", x, y));
     assertEquals(a.compareTo(b) >= 0, Arithmetic.atLeast("", x, y));
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void power_isRepeatedMultiplication(
+      @ForAll("integers") BigInteger base, @ForAll @IntRange(min = 1, max = 70) int exponent) {
+    Value product = Arithmetic.power("", Values.integer(base), Values.integer(exponent));
+    Value next = Arithmetic.power("", Values.integer(base), Values.integer(exponent + 1L));
+    assertEquals(Arithmetic.times("", product, Values.integer(base)), next);
+    assertEquals(base.pow(exponent), product.asBigInteger());
+  }
+
+  @Property
+  void power_ofTwo_isAShift(@ForAll @IntRange(max = 130) int exponent) {
+    Value power = Arithmetic.power("", Values.integer(2), Values.integer(exponent));
+    assertEquals(BigInteger.ONE.shiftLeft(exponent), power.asBigInteger());
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -1,0 +1,29 @@
+package org.spaprtce.compiler;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a compilation may be told beside the text.
+ *
+ * @param tlcOnly operators that are left out; a name that no operator has is a problem
+ * @param library folders of modules that the spec extends and that do not stand beside it
+ * @param substitutions which operators an instance of the class can replace, and by which others
+ */
+public record Options(Set<String> tlcOnly, List<Path> library, List<Substitution> substitutions) {
+  /** Everything is compiled as it stands. */
+  public static final Options NONE = new Options(Set.of(), List.of(), List.of());
+
+  /** These options without what the caller may change later. */
+  public Options {
+    tlcOnly = Set.copyOf(tlcOnly);
+    library = List.copyOf(library);
+    substitutions = List.copyOf(substitutions);
+  }
+
+  /** These options with other operators left out. */
+  public Options withTlcOnly(Set<String> names) {
+    return new Options(names, library, substitutions);
+  }
+}

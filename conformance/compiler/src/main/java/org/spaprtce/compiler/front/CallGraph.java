@@ -1,0 +1,138 @@
+package org.spaprtce.compiler.front;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tla2sany.semantic.ASTConstants;
+import tla2sany.semantic.ExprNode;
+import tla2sany.semantic.OpApplNode;
+import tla2sany.semantic.OpArgNode;
+import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.SymbolNode;
+
+/**
+ * Which definitions of a module use which, and what each then depends on. A definition that can be
+ * replaced depends on whatever its replacements depend on.
+ */
+final class CallGraph {
+  private static final int STATE_LEVEL = 1;
+  private static final int ACTION_LEVEL = 2;
+  private static final Set<String> PRIMING = Set.of("'", "UNCHANGED");
+
+  private final Map<OpDefNode, Set<OpDefNode>> callees = new HashMap<>();
+  private final Map<OpDefNode, Integer> levels = new HashMap<>();
+  private Map<OpDefNode, List<OpDefNode>> replacements = Map.of();
+
+  /** Makes definitions depend on these others from now on. */
+  void replace(Map<OpDefNode, List<OpDefNode>> all) {
+    replacements = all;
+    levels.clear();
+  }
+
+  /** What the text under a node applies. */
+  private static void collect(SemanticNode node, Set<SymbolNode> found) {
+    switch (node) {
+      case OpApplNode application -> found.add(application.getOperator());
+      case OpArgNode argument -> found.add(argument.getOp());
+      default -> {}
+    }
+    SemanticNode[] children = node.getChildren();
+    if (children != null) {
+      for (SemanticNode child : children) {
+        if (child != null) {
+          collect(child, found);
+        }
+      }
+    }
+  }
+
+  private static Set<SymbolNode> applied(SemanticNode node) {
+    Set<SymbolNode> found = new LinkedHashSet<>();
+    collect(node, found);
+    return found;
+  }
+
+  private static boolean isInModule(OpDefNode definition) {
+    return definition.getKind() == ASTConstants.UserDefinedOpKind
+        && !Builtins.isStandardModule(
+            Definitions.name(definition.getOriginallyDefinedInModuleNode()));
+  }
+
+  /** The definitions of modules, but for the tools' own, that the text under a node applies. */
+  private static Set<OpDefNode> definitions(SemanticNode node) {
+    return applied(node).stream()
+        .filter(OpDefNode.class::isInstance)
+        .map(OpDefNode.class::cast)
+        .filter(CallGraph::isInModule)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The level of a text by what it names itself. SANY's own level takes the bodies of the standard
+   * modules seriously, some of which leave out their parameters.
+   */
+  private static int ownLevel(ExprNode node) {
+    int level = node.getLevel();
+    for (SymbolNode symbol : applied(node)) {
+      if (symbol.getKind() == ASTConstants.VariableDeclKind) {
+        level = Math.max(level, STATE_LEVEL);
+      } else if (PRIMING.contains(Definitions.name(symbol))) {
+        level = Math.max(level, ACTION_LEVEL);
+      }
+    }
+    return level;
+  }
+
+  private Set<OpDefNode> callees(OpDefNode node) {
+    return callees.computeIfAbsent(node, definition -> definitions(definition.getBody()));
+  }
+
+  /** Whether the text of a definition, or of what it uses, applies a definition. */
+  boolean reaches(OpDefNode from, OpDefNode to) {
+    Set<OpDefNode> seen = new HashSet<>();
+    reach(callees(from), seen);
+    return seen.contains(to);
+  }
+
+  private void reach(Set<OpDefNode> from, Set<OpDefNode> seen) {
+    for (OpDefNode node : from) {
+      if (seen.add(node)) {
+        reach(callees(node), seen);
+      }
+    }
+  }
+
+  /** The level of a definition: 0 constant, 1 state, 2 action, 3 temporal. */
+  int level(OpDefNode node) {
+    return levels.computeIfAbsent(node, definition -> level(List.of(definition)));
+  }
+
+  /** The level of an expression. */
+  int level(ExprNode node) {
+    return Math.max(ownLevel(node), level(definitions(node)));
+  }
+
+  /** The highest level of some definitions, of what replaces them and of what they use. */
+  private int level(Collection<OpDefNode> roots) {
+    Set<OpDefNode> seen = new HashSet<>(roots);
+    Deque<OpDefNode> open = new ArrayDeque<>(roots);
+    int level = 0;
+    while (!open.isEmpty()) {
+      OpDefNode node = open.remove();
+      level = Math.max(level, Math.max(node.getLevel(), ownLevel(node.getBody())));
+      Stream.concat(callees(node).stream(), replacements.getOrDefault(node, List.of()).stream())
+          .filter(seen::add)
+          .forEach(open::add);
+    }
+    return level;
+  }
+}

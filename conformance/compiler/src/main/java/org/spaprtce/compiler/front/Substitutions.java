@@ -1,0 +1,117 @@
+package org.spaprtce.compiler.front;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Problem;
+import org.spaprtce.compiler.Substitution;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpDefNode;
+
+/**
+ * Finds the operators that substitutions replace, and refuses what TLC would refuse or never end to
+ * evaluate.
+ */
+final class Substitutions {
+  private static final int ACTION_LEVEL = 2;
+
+  private final Map<String, OpDefNode> operators = new TreeMap<>();
+  private final Set<String> tlcOnly;
+  private final CallGraph graph;
+  private final Map<OpDefNode, List<OpDefNode>> replacements = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Substitutions(List<OpDefNode> operators, Set<String> tlcOnly, CallGraph graph) {
+    operators.forEach(operator -> this.operators.put(Definitions.name(operator), operator));
+    this.tlcOnly = tlcOnly;
+    this.graph = graph;
+  }
+
+  /**
+   * What can replace which operator, each once, in the order of the substitutions.
+   *
+   * @throws CompileException if a substitution makes no sense
+   */
+  static Map<OpDefNode, List<OpDefNode>> read(
+      List<Substitution> all, List<OpDefNode> operators, Set<String> tlcOnly, CallGraph graph) {
+    Substitutions substitutions = new Substitutions(operators, tlcOnly, graph);
+    all.forEach(substitutions::add);
+    all.forEach(substitutions::refuseChain);
+    if (!substitutions.problems.isEmpty()) {
+      throw new CompileException(substitutions.problems);
+    }
+    return substitutions.replacements;
+  }
+
+  private void problem(Substitution at, String message) {
+    problems.add(new Problem(at.at(), message));
+  }
+
+  private @Nullable OpDefNode find(Substitution substitution, String name) {
+    OpDefNode found = operators.get(name);
+    if (found == null) {
+      problem(substitution, name + ": the spec defines no such operator, name one that it does");
+    } else if (tlcOnly.contains(name)) {
+      problem(substitution, name + " is for TLC only: take the line away");
+      return null;
+    }
+    return found;
+  }
+
+  private void add(Substitution substitution) {
+    OpDefNode operator = find(substitution, substitution.operator());
+    OpDefNode replacement = find(substitution, substitution.replacement());
+    if (operator == null || replacement == null) {
+      return;
+    }
+    String names = substitution.operator() + " <- " + substitution.replacement();
+    if (!arities(operator).equals(arities(replacement))) {
+      problem(
+          substitution,
+          names
+              + ": parameters differ, "
+              + arities(operator)
+              + " and "
+              + arities(replacement)
+              + ": give both the same");
+    } else if (isAction(operator) != isAction(replacement)) {
+      problem(substitution, names + ": only one of the two is an action: make both one or neither");
+    } else if (operator.equals(replacement) || graph.reaches(replacement, operator)) {
+      problem(
+          substitution,
+          names
+              + ": the replacement uses the operator and so itself without end: use another one at "
+              + Refusal.position(replacement));
+    } else {
+      List<OpDefNode> known = replacements.computeIfAbsent(operator, _ -> new ArrayList<>());
+      if (!known.contains(replacement)) {
+        known.add(replacement);
+      }
+    }
+  }
+
+  /** The number of parameters of each parameter: 0 for a value. */
+  private static List<Integer> arities(OpDefNode node) {
+    return Arrays.stream(node.getParams()).map(FormalParamNode::getArity).toList();
+  }
+
+  private boolean isAction(OpDefNode node) {
+    return graph.level(node) >= ACTION_LEVEL;
+  }
+
+  /** What replaces an operator is not replaced in its turn. */
+  private void refuseChain(Substitution substitution) {
+    OpDefNode replacement = operators.get(substitution.replacement());
+    if (replacement != null && replacements.containsKey(replacement)) {
+      problem(
+          substitution,
+          substitution.replacement() + " is replaced itself: replace by what replaces it");
+    }
+  }
+}
