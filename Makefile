@@ -8,7 +8,7 @@ JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-
 HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test sptce check spec bench format format-check clean
+.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html bench format format-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -30,11 +30,20 @@ sptce: ## build the command target/bin/sptce
 	@$(MVN) -q -DskipTests package || $(HINT)
 
 FILES ?= conformance/recordings
-check: sptce ## judge recordings: FILES="file or folder ..." (exit 1: something diverged)
-	$(SPTCE) check $(FILES)
+PROFILE ?= norm
+check: sptce ## judge recordings: FILES="file or folder ..." PROFILE=norm (exit 1: something diverged)
+	$(SPTCE) check --profile $(PROFILE) $(FILES)
 
 spec: ## have TLC check every model of spec/models/manifest.json
 	$(MVN) -q -pl spec test || $(HINT)
+
+spec-html: ## render clauses and modules side by side, into target/spec-html
+	$(MVN) -q -pl spec compile exec:exec@html || $(HINT)
+	@echo "target/spec-html/index.html"
+
+# ONLY=Operator limits it to the mutants of one operator.
+spec-mutants: ## remove every conjunct of every guard of the norm, one at a time (long)
+	$(MVN) -q -pl spec compile exec:exec@mutants $(if $(ONLY),"-Dmutants.args=--only $(ONLY)") || $(HINT)
 
 bench: ## run the benchmarks and print a table
 	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify

@@ -106,6 +106,12 @@ final class ListedContainer implements Container {
       }
       int first = entry(command.iova());
       int pages = (int) (command.size() >>> pageShift);
+      int writable = collect(command.vaddr(), pages);
+      if (writable < pages) {
+        clear(first, writable);
+        boolean unregistered = process.find(address(command.vaddr(), writable)) == null;
+        return rejected(Errno.EINVAL, unregistered ? "MAP-6" : "MAP-7");
+      }
       for (int i = 0; i < pages; i++) {
         write(first + i, found[i], address(command.vaddr(), i), command.header().flags());
       }
@@ -125,41 +131,46 @@ final class ListedContainer implements Container {
     if (!window.contains(command.iova())) {
       return rejected(Errno.ENXIO, "MAP-2");
     }
-    if (misaligned(command.vaddr().value() | command.iova().value() | command.size())) {
+    if (misaligned(command.vaddr().value() | command.size())) {
       return rejected(Errno.EINVAL, "MAP-3");
     }
     if (command.header().flags() == 0) {
       return rejected(Errno.EINVAL, "MAP-4");
     }
-    if (leavesWindow(command.iova(), command.size())) {
-      return rejected(Errno.EINVAL, "MAP-5");
+    if (misaligned(command.iova().value())) {
+      return rejected(Errno.EINVAL, "MAP-11");
     }
-    return collect(command.vaddr(), (int) (command.size() >>> pageShift));
+    return leavesWindow(command.iova(), command.size()) ? rejected(Errno.EINVAL, "MAP-5") : null;
   }
 
-  /** Finds the block of each page, or what rejects the pages. */
-  private @Nullable Outcome collect(UserAddress ua, int pages) {
+  /** Finds the block of each page; tells how many pages come before the first that has none. */
+  private int collect(UserAddress ua, int pages) {
     if (found.length < pages) {
       found = new ListedBlock[pages];
     }
-    boolean tooLarge = false;
     for (int i = 0; i < pages; i++) {
       ListedBlock block = process.find(address(ua, i));
-      if (block == null) {
-        return rejected(Errno.EINVAL, "MAP-6");
+      if (block == null || !block.mappableBy(window.pageBytes())) {
+        return i;
       }
-      tooLarge |= !block.mappableBy(window.pageBytes());
       found[i] = block;
     }
-    return tooLarge ? rejected(Errno.EINVAL, "MAP-7") : null;
+    return pages;
   }
 
   private void write(int entry, ListedBlock block, long address, int flags) {
     clear(entry);
     PinnedBlock pinned = block.pinned;
-    words[entry] = pinned.at(address - block.start).value() | flags;
+    int granted = DmaPermission.ofFlags(flags).flags();
+    words[entry] = pinned.at(address - block.start).value() | granted;
     blocks[entry] = block;
     block.live++;
+  }
+
+  private void clear(int first, int pages) {
+    for (int i = 0; i < pages; i++) {
+      clear(first + i);
+    }
   }
 
   private void clear(int entry) {
@@ -177,11 +188,7 @@ final class ListedContainer implements Container {
       if (failing != null) {
         return failing;
       }
-      int first = entry(command.iova());
-      int pages = (int) (command.size() >>> pageShift);
-      for (int i = 0; i < pages; i++) {
-        clear(first + i);
-      }
+      clear(entry(command.iova()), (int) (command.size() >>> pageShift));
       return Outcome.Done.DONE;
     }
   }
@@ -197,8 +204,11 @@ final class ListedContainer implements Container {
     if (!window.contains(command.iova())) {
       return rejected(Errno.ENXIO, "UNM-2");
     }
-    if (misaligned(command.iova().value() | command.size())) {
+    if (misaligned(command.size())) {
       return rejected(Errno.EINVAL, "UNM-3");
+    }
+    if (misaligned(command.iova().value())) {
+      return rejected(Errno.EINVAL, "UNM-7");
     }
     if (leavesWindow(command.iova(), command.size())) {
       return rejected(Errno.EINVAL, "UNM-4");

@@ -118,9 +118,6 @@ final class ListedProcess {
   }
 
   synchronized Outcome unregister(ListedContainer container, UnregisterMemory command) {
-    if (!container.enabled()) {
-      return rejected(Errno.EPERM, "UNR-1");
-    }
     Outcome malformed = Rejections.ofHeader(command.header(), UnregisterMemory.ARGSZ, 0);
     if (malformed != null) {
       return malformed;

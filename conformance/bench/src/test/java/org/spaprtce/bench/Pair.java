@@ -116,7 +116,8 @@ final class Pair {
     var block = new UserAddress(random.nextInt(8) * PAGE + odd + top);
     long blockSize = random.nextInt(3) * PAGE;
     var ua = new UserAddress(random.nextLong(8 * PAGE / page) * page + odd);
-    var iova = new Iova(PAGE + random.nextLong(-1, ENTRIES + 1) * page);
+    long oddIova = random.nextInt(40) == 0 ? 1 : 0;
+    var iova = new Iova(PAGE + random.nextLong(-1, ENTRIES + 1) * page + oddIova);
     long size = random.nextInt(random.nextInt(5) == 0 ? ENTRIES : 6) * page;
     return switch (random.nextInt(10)) {
       case 0, 1 -> new RegisterMemory(header(random, RegisterMemory.ARGSZ, 0), block, blockSize);

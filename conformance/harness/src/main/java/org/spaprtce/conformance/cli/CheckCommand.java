@@ -1,15 +1,18 @@
 package org.spaprtce.conformance.cli;
 
 import java.io.PrintWriter;
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.spaprtce.conformance.judge.FileReport;
 import org.spaprtce.conformance.judge.Judge;
+import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.recording.BadRecordingException;
 import org.spaprtce.conformance.recording.RecordingFiles;
 import org.spaprtce.conformance.recording.RecordingReader;
+import org.spaprtce.oracle.Profile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +20,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sptce check}: judges recordings by the norm. */
+/** {@code sptce check}: judges recordings by the norm, or by the profile of a kernel. */
 @Command(
     name = "check",
-    description = "Judges recordings of kernels and logs of clients by the norm.",
+    description = {
+      "Judges recordings of kernels and logs of clients by the norm, or by the profile of a"
+          + " kernel.",
+      "The state is moved along by the profile that the recorded kernel is known to have, so each"
+          + " step is judged from where that kernel really was."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -35,6 +43,27 @@ final class CheckCommand implements Callable<Integer> {
   private static final int AGREED = 0;
   private static final int DIVERGED = 1;
   private static final int BAD_INPUT = 2;
+
+  /** The machines that can be assumed. */
+  private enum MachineName {
+    power8,
+    power9;
+
+    private Machine machine() {
+      return switch (this) {
+        case power8 -> Machine.POWER8;
+        case power9 -> Machine.POWER9;
+      };
+    }
+  }
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = Judge.NORM,
+      description = "What to judge by: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      completionCandidates = ProfileNames.class)
+  private String profile = Judge.NORM;
 
   @Option(names = "--json", description = "One JSON object a file and line.")
   private boolean json;
@@ -51,6 +80,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Page of the host where a file does not tell it (default: ${DEFAULT-VALUE}).")
   private long pageSize;
 
+  @Option(
+      names = "--machine",
+      paramLabel = "NAME",
+      defaultValue = "power9",
+      description =
+          "Machine of a file without a full GET_INFO: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private MachineName machine = MachineName.power9;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -59,25 +97,45 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** The names of the profiles, for the help. */
+  static final class ProfileNames extends ArrayList<String> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    ProfileNames() {
+      super(Profile.names());
+    }
+  }
+
   @Override
   public Integer call() {
     if (!RecordingReader.isPageSize(pageSize)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--page-size must be a power of two up to 2^30, it is " + pageSize);
+      throw bad("--page-size must be a power of two up to 2^30, it is " + pageSize);
+    }
+    if (!Profile.names().contains(profile)) {
+      throw bad("--profile must be one of " + Profile.names() + ", it is " + profile);
     }
     PrintWriter out = spec.commandLine().getOut();
-    Run run = new Run(json ? new JsonReport(out) : new TextReport(out, all));
+    Run run =
+        new Run(
+            new Judge(Profile.named(profile), machine.machine()),
+            json ? new JsonReport(out) : new TextReport(out, all));
     paths.forEach(run::judge);
     return run.end();
   }
 
+  private CommandLine.ParameterException bad(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
   /** One run over all files. */
   private final class Run {
+    private final Judge judge;
     private final ReportWriter writer;
     private final List<FileReport> reports = new ArrayList<>();
     private boolean bad;
 
-    private Run(ReportWriter writer) {
+    private Run(Judge judge, ReportWriter writer) {
+      this.judge = judge;
       this.writer = writer;
     }
 
@@ -91,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void judgeFile(Path file) {
       try {
-        FileReport report = Judge.judge(RecordingReader.read(file, pageSize));
+        FileReport report = judge.judge(RecordingReader.read(file, pageSize));
         writer.file(report);
         reports.add(report);
       } catch (BadRecordingException problem) {

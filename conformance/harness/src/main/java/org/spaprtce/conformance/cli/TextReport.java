@@ -23,51 +23,50 @@ final class TextReport implements ReportWriter {
 
   @Override
   public void file(FileReport report) {
-    out.printf("%s, judged by the %s%n", report.file(), FileReport.PROFILE);
+    out.printf("%s, judged by %s%s%n", report.file(), report.profile(), kernel(report));
+    report.facts().forEach(fact -> out.printf("  machine: %s%n", fact));
     out.printf("  %7d operations%n", report.operations());
-    out.printf("  %7d agreed%n", report.agreed());
-    out.printf("  %7d diverged%s%n", report.diverged(), firstAndFollowing(report));
-    out.printf("  %7d not covered yet%n", report.notCovered());
-    clauses(report.divergences());
+    out.printf(
+        "  %7d agreed: %d commands, %d facts around them%n",
+        report.agreed(), report.agreedCommands(), report.agreedFacts());
+    out.printf("  %7d diverged%s%n", report.diverged(), unexplained(report));
+    out.printf("  %7d not covered%n", report.notCovered());
+    quirks("  ", report.divergedByQuirk());
     divergences(report.divergences());
     reasons(report);
     out.println();
     out.flush();
   }
 
-  private static String firstAndFollowing(FileReport report) {
+  private static String kernel(FileReport report) {
+    return report.followed().equals(report.profile())
+        ? ""
+        : ", its kernel taken for " + report.followed();
+  }
+
+  private static String unexplained(FileReport report) {
     return report.diverged() == 0
         ? ""
-        : ": %d first of their sequence, %d following"
-            .formatted(report.first(), report.diverged() - report.first());
+        : ": %d as quirks explain, %d unexplained"
+            .formatted(report.diverged() - report.unexplained(), report.unexplained());
   }
 
-  private record Count(int first, int following) {
-    Count plus(Count other) {
-      return new Count(first + other.first, following + other.following);
-    }
-  }
-
-  private void clauses(List<Divergence> divergences) {
-    Map<String, Count> counts = new TreeMap<>();
-    for (Divergence divergence : divergences) {
-      Count one = divergence.follows() == null ? new Count(1, 0) : new Count(0, 1);
-      counts.merge(String.join(" ", divergence.clauses()), one, Count::plus);
-    }
+  private void quirks(String indent, Map<String, Integer> counts) {
     if (!counts.isEmpty()) {
-      out.println("  Diverged, by clause:    first following");
-      counts.forEach((clauses, count) ->
-          out.printf("    %-22s %6d %9d%n", clauses, count.first, count.following));
+      out.printf("%sDiverged, by quirk:%n", indent);
+      counts.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .forEach(entry -> out.printf("%s%7d %s%n", indent, entry.getValue(), entry.getKey()));
     }
   }
 
+  /** Those that nothing explains come first. */
   private void divergences(List<Divergence> divergences) {
-    List<Divergence> shown =
-        all || divergences.size() <= SHOWN ? divergences : divergences.subList(0, SHOWN);
-    if (shown.size() < divergences.size()) {
-      out.printf(
-          "  The first %d of %d divergences (--all shows all):%n",
-          shown.size(), divergences.size());
+    List<Divergence> sorted =
+        divergences.stream().sorted(Comparator.comparing(Divergence::explained)).toList();
+    List<Divergence> shown = all || sorted.size() <= SHOWN ? sorted : sorted.subList(0, SHOWN);
+    if (shown.size() < sorted.size()) {
+      out.printf("  %d of %d divergences (--all shows all):%n", shown.size(), sorted.size());
     } else if (!shown.isEmpty()) {
       out.println("  Divergences:");
     }
@@ -77,19 +76,24 @@ final class TextReport implements ReportWriter {
           "    line %d, %s: %s%n",
           divergence.line(), divergence.sequence(), divergence.operation());
       out.printf(
-          "      %s: expected %s, got %s%s%n",
-          String.join(" ", divergence.clauses()),
+          "      %s: expected %s, got %s [%s]%s%n",
+          clauses(divergence),
           String.join(" or ", divergence.expected()),
           divergence.got(),
-          follows == null ? "" : " (follows line " + follows + ")");
+          divergence.quirkText(),
+          follows == null || divergence.explained() ? "" : " (follows line " + follows + ")");
     }
+  }
+
+  private static String clauses(Divergence divergence) {
+    return divergence.clauses().isEmpty() ? "no clause" : String.join(" ", divergence.clauses());
   }
 
   private void reasons(FileReport report) {
     if (report.notCovered() == 0) {
       return;
     }
-    out.println("  Not covered yet, by reason:");
+    out.println("  Not covered, by reason:");
     report.notCoveredReasons().entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(entry -> out.printf("  %7d %s%n", entry.getValue(), entry.getKey().text()));
@@ -99,14 +103,17 @@ final class TextReport implements ReportWriter {
   public void end(List<FileReport> reports) {
     if (reports.size() > 1) {
       out.printf(
-          "%d files: %d operations, %d agreed, %d diverged (%d first of their sequence), %d not"
-              + " covered yet%n",
+          "%d files: %d operations, %d agreed, %d diverged (%d unexplained), %d not covered%n",
           reports.size(),
           sum(reports, FileReport::operations),
           sum(reports, FileReport::agreed),
           sum(reports, FileReport::diverged),
-          sum(reports, FileReport::first),
+          sum(reports, FileReport::unexplained),
           sum(reports, FileReport::notCovered));
+      Map<String, Integer> counts = new TreeMap<>();
+      reports.forEach(report ->
+          report.divergedByQuirk().forEach((quirk, n) -> counts.merge(quirk, n, Integer::sum)));
+      quirks("", counts);
     }
     out.flush();
   }

@@ -48,7 +48,7 @@ final class Comparison {
     int[] numbers = new int[referee.states().size()];
     boolean[] matched = new boolean[oracle.states().size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = oracle.find(inOrder(referee.states().get(i)));
+      numbers[i] = oracle.find(inOrder(referee.states().get(i), variables));
       if (numbers[i] == UNKNOWN) {
         difference("only TLC reaches\n" + referee.states().get(i));
       } else {
@@ -64,7 +64,7 @@ final class Comparison {
   }
 
   /** TLC declares the variables in an order of its own. */
-  private State inOrder(State state) {
+  static State inOrder(State state, List<String> variables) {
     Map<String, Value> values = new LinkedHashMap<>();
     variables.forEach(variable -> values.put(variable, state.get(variable)));
     return State.of(values);

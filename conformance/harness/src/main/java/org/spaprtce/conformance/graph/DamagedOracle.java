@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spaprtce.oracle.generated.SpaprTceModule;
@@ -18,7 +18,8 @@ import org.spaprtce.oracle.runtime.Value;
  * {@code >} into {@code >=}, and back): a wrong oracle on purpose, which the comparison of graphs
  * must find.
  */
-public final class DamagedOracle implements Function<Map<String, Value>, TlaModule> {
+public final class DamagedOracle
+    implements BiFunction<Map<String, Value>, Map<String, String>, TlaModule> {
   private static final Map<String, String> NEIGHBOURS =
       Map.of("less", "atMost", "atMost", "less", "greater", "atLeast", "atLeast", "greater");
   private static final Pattern COMPARISON =
@@ -84,9 +85,9 @@ public final class DamagedOracle implements Function<Map<String, Value>, TlaModu
   }
 
   @Override
-  public TlaModule apply(Map<String, Value> constants) {
+  public TlaModule apply(Map<String, Value> constants, Map<String, String> substitutions) {
     try {
-      return damaged.getConstructor(Map.class).newInstance(constants);
+      return damaged.getConstructor(Map.class, Map.class).newInstance(constants, substitutions);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(description, e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -2,10 +2,11 @@ package org.spaprtce.conformance.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.spaprtce.oracle.generated.SpaprTceModule;
 import org.spaprtce.oracle.runtime.Label;
+import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.StateGraph;
 import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
@@ -16,7 +17,7 @@ import org.spaprtce.oracle.runtime.Value;
  * same reachable states, and between them the same transitions with the same labels.
  *
  * <p>The oracle is the class that all other evidence uses, instantiated with the constants that TLC
- * evaluated.
+ * evaluated and with the quirks that the model chose.
  */
 public final class GraphEquality {
   /** States beyond TLC's number before the exploration of a diverging oracle is given up. */
@@ -38,14 +39,18 @@ public final class GraphEquality {
   /**
    * Compares an oracle with a graph that TLC has built. Where the model takes actions of the norm
    * that are not part of {@code Next}, the oracle takes them with the arguments that occur in TLC's
-   * graph. An oracle that fails or whose states have no end differs.
+   * graph. Where the model starts in states of its own, so does the oracle. An oracle that fails or
+   * whose states have no end differs.
+   *
+   * @param oracle makes the module from the constants and the replaced operators of the model
    */
   public static GraphComparison compare(
-      RefereeGraph referee, Function<Map<String, Value>, TlaModule> oracle) {
-    TlaModule module = oracle.apply(referee.constants());
+      RefereeGraph referee, BiFunction<Map<String, Value>, Map<String, String>, TlaModule> oracle) {
+    TlaModule module = oracle.apply(referee.constants(), referee.substitutions());
     try {
       int limit = referee.states().size() + EXCESS;
-      StateGraph graph = StateGraph.explore(module, besidesNext(referee, module), limit);
+      StateGraph graph =
+          StateGraph.explore(module, start(referee, module), besidesNext(referee, module), limit);
       return new Comparison(referee, graph, module.variables()).result();
     } catch (TlaError error) {
       return new GraphComparison(
@@ -55,6 +60,15 @@ public final class GraphEquality {
           List.of("the oracle fails: " + error.getMessage()),
           "");
     }
+  }
+
+  private static List<State> start(RefereeGraph referee, TlaModule module) {
+    if (!referee.hasOwnStart()) {
+      return module.initial();
+    }
+    return referee.initial().stream()
+        .map(i -> Comparison.inOrder(referee.states().get(i), module.variables()))
+        .toList();
   }
 
   /** The labels of a model that takes actions of the norm besides those of its {@code Next}. */

@@ -7,9 +7,10 @@ import java.util.List;
  * A model whose state graph TLC can build completely.
  *
  * <p>Its module defines {@code Constants}, a record from the name of each constant of the norm to
- * its value. The configuration sets neither constraint nor symmetry nor view, and its next-state
- * action chooses the arguments of the actions from constant sets, so that TLC labels each
- * transition.
+ * its value. The configuration may replace operators of the norm by quirks, and start in other
+ * states than {@code Init} does. It sets neither constraint nor symmetry nor view, and its
+ * next-state action chooses the arguments of the actions from constant sets, so that TLC labels
+ * each transition.
  *
  * @param config the TLC configuration
  * @param module the root module

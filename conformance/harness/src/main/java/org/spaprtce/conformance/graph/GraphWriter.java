@@ -18,6 +18,8 @@ import java.util.List;
  *
  * <pre>
  *   'C' text                  the constants
+ *   'R' text text             an operator of the norm and what replaces it
+ *   'O'                       the initial states are the model's own, not those of the norm
  *   'S' text                  a state
  *   'L' text count text...    a label: action, number of arguments, arguments
  *   'I' state                 the state is initial
@@ -27,6 +29,8 @@ import java.util.List;
  */
 final class GraphWriter implements AutoCloseable {
   static final int CONSTANTS = 'C';
+  static final int REPLACED = 'R';
+  static final int OWN_START = 'O';
   static final int STATE = 'S';
   static final int LABEL = 'L';
   static final int INITIAL = 'I';
@@ -69,6 +73,18 @@ final class GraphWriter implements AutoCloseable {
       out.writeByte(CONSTANTS);
       text(constants);
     });
+  }
+
+  void replaced(String operator, String replacement) {
+    unchecked(() -> {
+      out.writeByte(REPLACED);
+      text(operator);
+      text(replacement);
+    });
+  }
+
+  void ownStart() {
+    unchecked(() -> out.writeByte(OWN_START));
   }
 
   void state(String state) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.tool.ModelChecker;
@@ -14,8 +16,11 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.value.RandomEnumerableValues;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.Value;
 import util.SimpleFilenameToStream;
 import util.ToolIO;
+import util.UniqueString;
 
 /**
  * The process in which TLC builds the graph of one model: {@code GRAPH METADIR CONFIG MODULE
@@ -25,6 +30,7 @@ import util.ToolIO;
  */
 final class Referee {
   private static final String CONSTANTS = "Constants";
+  private static final String INIT = "Init";
   private static final int POSITIONAL = 4;
   private static final int SEED = 1;
 
@@ -58,7 +64,12 @@ final class Referee {
               new FPSetConfiguration(),
               System.currentTimeMillis());
       TLCGlobals.mainChecker = checker;
-      writer.constants(constants(tool));
+      Value constants = constants(tool);
+      writer.constants(constants.toString());
+      replacements(tool, constants).forEach(writer::replaced);
+      if (!tool.getModelConfig().getInit().equals(INIT)) {
+        writer.ownStart();
+      }
       int status = checker.modelCheck();
       if (status == 0 && recorder.stateCount() == checker.theFPSet.size()) {
         writer.end();
@@ -92,11 +103,20 @@ final class Referee {
     }
   }
 
-  private static String constants(FastTool tool) {
+  private static Value constants(FastTool tool) {
     OpDefNode definition = tool.getRootModule().getOpDef(CONSTANTS);
     if (definition == null) {
       throw new IllegalArgumentException("the module does not define " + CONSTANTS);
     }
-    return tool.eval(definition.getBody(), Context.Empty, TLCState.Empty).toString();
+    return (Value) tool.eval(definition.getBody(), Context.Empty, TLCState.Empty);
+  }
+
+  /** What the configuration replaces besides the constants of the norm, in alphabetical order. */
+  private static SortedMap<String, String> replacements(FastTool tool, Value constants) {
+    SortedMap<String, String> replacements = new TreeMap<>(tool.getModelConfig().getOverrides());
+    for (UniqueString name : ((RecordValue) constants.toRcd()).names) {
+      replacements.remove(name.toString());
+    }
+    return replacements;
   }
 }

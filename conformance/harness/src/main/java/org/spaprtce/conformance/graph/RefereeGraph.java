@@ -21,10 +21,12 @@ public final class RefereeGraph {
 
   private final String model;
   private final Map<String, Value> constants = new LinkedHashMap<>();
+  private final Map<String, String> substitutions = new LinkedHashMap<>();
   private final List<State> states = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final List<Integer> initial = new ArrayList<>();
   private final EdgeList edges = new EdgeList();
+  private boolean ownStart;
 
   private RefereeGraph(String model) {
     this.model = model;
@@ -48,6 +50,8 @@ public final class RefereeGraph {
     switch (tag) {
       case GraphWriter.CONSTANTS ->
           ValueParser.parse(text(in)).asMap().forEach((k, v) -> constants.put(k.asString(), v));
+      case GraphWriter.REPLACED -> substitutions.put(text(in), text(in));
+      case GraphWriter.OWN_START -> ownStart = true;
       case GraphWriter.STATE -> states.add(ValueParser.parseState(text(in)));
       case GraphWriter.LABEL -> labels.add(label(in));
       case GraphWriter.INITIAL -> initial.add(in.readInt());
@@ -82,6 +86,16 @@ public final class RefereeGraph {
   /** The constants of the norm in this model. */
   public Map<String, Value> constants() {
     return constants;
+  }
+
+  /** The operators of the norm that the model replaces, and by which. */
+  public Map<String, String> substitutions() {
+    return substitutions;
+  }
+
+  /** Whether the model starts in states of its own instead of those of the norm. */
+  boolean hasOwnStart() {
+    return ownStart;
   }
 
   List<State> states() {

@@ -4,27 +4,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation whose recorded outcome the norm does not allow.
+ * An operation whose recorded outcome the judging profile does not allow.
  *
  * @param line the line of the file
  * @param sequence the sequence of its process
  * @param operation the operation for a reader
  * @param clauses the clauses that say otherwise
- * @param expected the outcomes that the norm allows
+ * @param quirks the quirks of the recorded kernel that explain it; none if nothing does
+ * @param expected the outcomes that are allowed
  * @param got the recorded outcome
- * @param follows the line of the first divergence of the sequence; null for that one itself
+ * @param follows the line of the first unexplained divergence of the sequence, after which the
+ *     state is not known for certain; null if there is none before this one
  */
 public record Divergence(
     int line,
     String sequence,
     String operation,
     List<String> clauses,
+    List<String> quirks,
     List<String> expected,
     String got,
     @Nullable Integer follows) {
   /** Copies the lists. */
   public Divergence {
     clauses = List.copyOf(clauses);
+    quirks = List.copyOf(quirks);
     expected = List.copyOf(expected);
+  }
+
+  /** Whether quirks of the recorded kernel explain it. */
+  public boolean explained() {
+    return !quirks.isEmpty();
+  }
+
+  /** The quirks as one text, {@code unexplained} if there are none. */
+  public String quirkText() {
+    return explained() ? String.join(" + ", quirks) : "unexplained";
   }
 }

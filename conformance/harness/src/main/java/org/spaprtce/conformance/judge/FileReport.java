@@ -3,35 +3,47 @@ package org.spaprtce.conformance.judge;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of every operation of a recording.
  *
  * @param file the file as the caller named it
+ * @param profile what it was judged by
+ * @param followed the profile that the recorded kernel is taken to have
+ * @param facts what was taken for granted about the machine
  * @param operations the number of operations
- * @param agreed how many of them had an outcome that the norm allows
- * @param divergences those that had another, in the order of their lines
- * @param notCoveredReasons how many of them are not covered, by reason
+ * @param agreedCommands how many commands had an outcome that the profile allows
+ * @param agreedFacts how many other operations had the effects that they were predicted to have
+ * @param divergences the operations that had others, in the order of their lines
+ * @param notCoveredReasons how many operations are not covered, by reason
  */
 public record FileReport(
     String file,
+    String profile,
+    String followed,
+    List<String> facts,
     int operations,
-    int agreed,
+    int agreedCommands,
+    int agreedFacts,
     List<Divergence> divergences,
     Map<Reason, Integer> notCoveredReasons) {
-  /** What the recordings are judged by. */
-  public static final String PROFILE = "norm";
-
-  /** Copies the collections; every operation must be in exactly one of the three classes. */
+  /** Copies the collections; every operation must be counted once. */
   public FileReport {
+    facts = List.copyOf(facts);
     divergences = List.copyOf(divergences);
     Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
     reasons.putAll(notCoveredReasons);
     notCoveredReasons = reasons;
-    int sum = agreed + divergences.size() + total(reasons);
+    int sum = agreedCommands + agreedFacts + divergences.size() + total(reasons);
     if (sum != operations) {
       throw new IllegalStateException("operations=" + operations + " sum=" + sum);
     }
+  }
+
+  /** How many operations agreed. */
+  public int agreed() {
+    return agreedCommands + agreedFacts;
   }
 
   /** How many operations are not covered. */
@@ -44,9 +56,16 @@ public record FileReport(
     return divergences.size();
   }
 
-  /** How many divergences are the first of their sequence. */
-  public int first() {
-    return (int) divergences.stream().filter(d -> d.follows() == null).count();
+  /** How many operations diverged and no quirk of the recorded kernel explains it. */
+  public int unexplained() {
+    return (int) divergences.stream().filter(divergence -> !divergence.explained()).count();
+  }
+
+  /** How many operations diverged, by the quirks that explain them. */
+  public Map<String, Integer> divergedByQuirk() {
+    Map<String, Integer> counts = new TreeMap<>();
+    divergences.forEach(divergence -> counts.merge(divergence.quirkText(), 1, Integer::sum));
+    return counts;
   }
 
   private static int total(Map<Reason, Integer> reasons) {

@@ -1,283 +1,296 @@
 package org.spaprtce.conformance.judge;
 
-import java.math.BigInteger;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.spaprtce.conformance.recording.Answer;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.conformance.recording.RecordedOperation;
-import org.spaprtce.conformance.recording.Recording;
+import org.spaprtce.conformance.recording.Request;
 import org.spaprtce.conformance.recording.Sequence;
-import org.spaprtce.oracle.runtime.Value;
+import org.spaprtce.conformance.world.CopyingDevice;
+import org.spaprtce.conformance.world.Frames;
+import org.spaprtce.conformance.world.OpenFiles.ContainerFile;
+import org.spaprtce.conformance.world.OpenFiles.DeviceFile;
+import org.spaprtce.conformance.world.OpenFiles.GroupFile;
+import org.spaprtce.conformance.world.OpenFiles.OpenFile;
+import org.spaprtce.conformance.world.RecordedProcess;
 
-/** Judges what one process did, in order. */
+/** Judges what one process and its children did, in order. */
 final class SequenceJudge {
-  /** The memory of the recorded machines: more cannot be pinned, whatever the limits are. */
-  private static final BigInteger MACHINE_MEMORY = BigInteger.ONE.shiftLeft(32);
+  static final String PROCESS = "process";
 
-  private static final String OUT_OF_MEMORY = "ENOMEM";
-  private static final String LIMIT_CLAUSE = "REG-5";
-  private static final String CHARGE_CLAUSE = "ACC-1";
+  private static final String NO_SUCH_FILE = "ENOENT";
+  private static final String BUSY = "EBUSY";
+  private static final long EEH_GET_STATE = 4;
 
+  private final Case one;
   private final Sequence sequence;
   private final Tally tally;
-  private final Norm norm;
-  private final ProcessFacts process;
-  private final OpenFiles files = new OpenFiles();
-  private final WindowFacts windows;
-  private final LifeFacts life;
-  private final BigInteger pageSize;
+  private final Follower follower;
+  private final RecordedProcess main;
+  private final Map<Long, Frames> frames = new HashMap<>();
+  private final Set<String> hadDevices = new HashSet<>();
+  private long lastFrames;
+  private int containers;
+  private int children;
+  private boolean blurred;
   private @Nullable Reason lost;
-  private @Nullable Integer firstDivergence;
 
-  SequenceJudge(Recording recording, Sequence sequence, Tally tally) {
+  SequenceJudge(Case one, Sequence sequence, Tally tally) {
+    this.one = one;
     this.sequence = sequence;
     this.tally = tally;
-    this.norm = new Norm(recording.pageSize(), containers(sequence));
-    this.process = new ProcessFacts(recording.source(), recording.pageSize());
-    this.windows = new WindowFacts(norm, recording.pageSize());
-    this.life = new LifeFacts(files, windows, recording.source());
-    this.pageSize = BigInteger.valueOf(recording.pageSize());
+    this.follower = new Follower(one, sequence.name(), tally);
+    this.main =
+        one.isTold()
+            ? RecordedProcess.ofRecorder(PROCESS, Kernels.usualMemlock(one.recording()))
+            : RecordedProcess.untold(PROCESS);
   }
 
-  private static int containers(Sequence sequence) {
-    return (int)
-        sequence.operations().stream()
-            .filter(recorded -> recorded.operation() instanceof Operation.OpenContainer)
-            .count();
+  /** The name in the norm of the i-th container that is opened, from 1. */
+  static String container(int i) {
+    return "container-" + i;
+  }
+
+  /** The name in the norm of the i-th child, from 1. */
+  static String child(int i) {
+    return "child-" + i;
+  }
+
+  /** Whether this opens a group that is not there. */
+  static boolean isMissing(RecordedOperation recorded) {
+    return recorded.answer().errno().equals(NO_SUCH_FILE);
+  }
+
+  /** The file system may refuse; and a group may be open in a process of which nothing is told. */
+  private static boolean isRefusedByOthers(RecordedOperation recorded, RecordedProcess process) {
+    return !recorded.answer().succeeded()
+        && (!recorded.answer().errno().equals(BUSY) || !process.isTold());
   }
 
   void judge() {
     sequence.operations().forEach(this::judge);
   }
 
+  /** A child is a copy of the process with an address space of its own; it ends right after. */
   private void judge(RecordedOperation recorded) {
-    if (recorded.child()) {
-      lose(life.takeOfChild(recorded, norm));
-      tally.notCovered(Reason.SECOND_PROCESS);
-      return;
-    }
-    if (lost != null) {
-      tally.notCovered(
-          recorded.operation() instanceof Operation.Call ? lost : plainReason(recorded));
-      return;
-    }
-    if (recorded.operation() instanceof Operation.Call call) {
-      judge(recorded, call);
+    if (lost != null && recorded.operation() instanceof Operation.ProcessExit) {
+      tally.agreedFact(); // it ends whatever there was
+      lost = Reason.LOST_EXIT;
+    } else if (lost != null) {
+      tally.notCovered(recorded.operation() instanceof Operation.Died ? Reason.DIED : lost);
+    } else if (recorded.child()) {
+      children++;
+      RecordedProcess child = main.fork(child(children));
+      judge(recorded, child);
+      child.files().closeAll().forEach(file -> follower.take(closing(child, file, recorded)));
     } else {
-      lose(takeFact(recorded));
-      tally.notCovered(plainReason(recorded));
-    }
-    Long lockedPages = recorded.lockedPages();
-    if (lockedPages != null) {
-      norm.settle(lockedPages);
+      judge(recorded, main);
     }
   }
 
-  private void lose(@Nullable Reason reason) {
-    if (lost == null) {
-      lost = reason;
-    }
-  }
-
-  private @Nullable Reason takeFact(RecordedOperation recorded) {
-    Answer answer = recorded.answer();
-    return switch (recorded.operation()) {
-      case Operation.Call _ -> throw new IllegalArgumentException("operation=" + recorded);
-      case Operation.LifeCycle step -> life.take(step, answer.succeeded());
-      case Operation.WindowCommand command -> takeWindowCommand(command, recorded);
-      case Operation.Memory memory -> {
-        process.take(memory, answer.succeeded());
-        yield null;
-      }
+  private void judge(RecordedOperation recorded, RecordedProcess process) {
+    switch (recorded.operation()) {
+      case Operation.Ioctl ioctl -> ioctl(recorded, process, ioctl);
+      case Operation.LifeCycle step -> lifeCycle(recorded, process, step);
+      case Operation.Memory memory -> memory(recorded, process, memory);
       case Operation.Privilege privilege -> {
-        if (answer.succeeded()) {
-          process.take(privilege);
+        if (recorded.answer().succeeded()) {
+          take(process, privilege);
         }
-        yield null;
+        follower.fact(recorded, process.name(), null);
       }
-      case Operation.RawIoctl _ -> answer.succeeded() ? Reason.LOST_RAW_IOCTL : null;
-      case Operation.Query _,
-          Operation.DeviceOperation _,
-          Operation.EnableOrDisable _,
-          Operation.Look _,
-          Operation.Died _ ->
-          null;
-    };
-  }
-
-  private @Nullable Reason takeWindowCommand(
-      Operation.WindowCommand command, RecordedOperation recorded) {
-    OpenFiles.Container container = files.container(command.container());
-    Answer answer = recorded.answer();
-    if (container == null) {
-      return answer.succeeded() ? Reason.LOST_DESCRIPTOR : null;
-    }
-    if (container.foreign()) {
-      return answer.succeeded() ? Reason.LOST_FOREIGN : null;
-    }
-    if (container.type() != OpenFiles.TYPE) {
-      return null;
-    }
-    return switch (command) {
-      case Operation.CreateWindow create ->
-          windows.created(container, create, answer, recorded.lockedPages());
-      case Operation.RemoveWindow remove -> windows.removed(container, remove, answer);
-    };
-  }
-
-  private void judge(RecordedOperation recorded, Operation.Call call) {
-    OpenFiles.Container container = files.container(call.container());
-    boolean succeeded = recorded.answer().succeeded();
-    if (container == null) {
-      tally.notCovered(Reason.NOT_A_CONTAINER);
-      lose(succeeded ? Reason.LOST_DESCRIPTOR : null);
-    } else if (container.type() != OpenFiles.TYPE) {
-      tally.notCovered(container.type() == 0 ? Reason.NO_IOMMU : Reason.VERSION_1);
-    } else if (container.foreign()) {
-      tally.notCovered(Reason.FOREIGN);
-      lose(succeeded ? Reason.LOST_FOREIGN : null);
-    } else {
-      judge(recorded, call, container);
-    }
-  }
-
-  private void judge(
-      RecordedOperation recorded, Operation.Call call, OpenFiles.Container container) {
-    List<Value> commands = possibilities(call, container.name());
-    Answer answer = recorded.answer();
-    if (container.owesWindow() && needsWindow(call, commands.getFirst())) {
-      if (answer.errno().equals(OUT_OF_MEMORY)) {
-        tally.notCovered(Reason.DEFAULT_WINDOW_REFUSED);
-        return;
+      case Operation.DeviceAccess access -> {
+        copy(recorded, process, access);
+        follower.fact(recorded, process.name(), null);
       }
-      Reason reason = windows.defaultAppears(container, recorded.lockedPages());
-      if (reason != null) {
-        tally.notCovered(reason);
-        lose(reason);
-        return;
+      case Operation.DeviceIoctl _ -> tally.notCovered(Reason.DEVICE);
+      case Operation.Look _ -> follower.fact(recorded, process.name(), null);
+      case Operation.Died _ -> tally.notCovered(Reason.DIED);
+    }
+  }
+
+  private static void take(RecordedProcess process, Operation.Privilege privilege) {
+    switch (privilege) {
+      case Operation.SetMemlock limit -> process.limit(limit.limit());
+      case Operation.SetUser user -> process.become(user.user());
+    }
+  }
+
+  private Ioctls ioctls(RecordedOperation recorded, RecordedProcess process) {
+    return new Ioctls(
+        process,
+        new Circumstances(process, one.pageSize(), one.machine().hugePage()),
+        lastFrames,
+        recorded);
+  }
+
+  private void ioctl(RecordedOperation recorded, RecordedProcess process, Operation.Ioctl ioctl) {
+    lastFrames++;
+    switch (ioctls(recorded, process).resolve(ioctl)) {
+      case Resolution.OfNorm norm -> {
+        Outcome outcome = follower.judge(recorded, norm.call());
+        if (ioctl.request() instanceof Request.Raw raw && recorded.answer().succeeded()) {
+          RawIoctl.writeBack(process, raw, outcome);
+        }
+        Ioctls.pinned(norm.call(), recorded).ifPresent(range -> pinned(process, range));
+        blurred = blurred || disturbs(ioctl, recorded);
       }
-    }
-    if (agrees(call, commands, answer)) {
-      judgeCharge(recorded);
-    } else if (allocationFailed(call, commands.getFirst(), answer)) {
-      tally.notCovered(Reason.ALLOCATION_FAILURE);
-    } else {
-      Explanation explanation = Explanation.of(norm, call, commands, answer);
-      diverge(
-          recorded,
-          List.copyOf(explanation.clauses()),
-          List.copyOf(explanation.expected()),
-          answer.text());
+      case Resolution.OfFiles files ->
+          follower.answered(recorded, process.name(), files.result(), files.before());
+      case Resolution.Untold untold -> untold(recorded, untold.reason());
     }
   }
 
-  private List<Value> possibilities(Operation.Call call, String container) {
-    return switch (call) {
-      case Operation.Register register ->
-          process.possible(register).stream()
-              .map(environment -> Commands.register(register, container, environment))
-              .toList();
-      case Operation.Unregister unregister -> List.of(Commands.unregister(unregister, container));
-      case Operation.MapDma map -> List.of(Commands.map(map, container));
-      case Operation.UnmapDma unmap -> List.of(Commands.unmap(unmap, container));
-    };
+  private void pinned(RecordedProcess process, Ioctls.Range range) {
+    frames.put(lastFrames, Frames.of(process.memory(), range.start(), range.size()));
+    new MemorySteps(process, one.pageSize(), one.machine().hugePage())
+        .pinned(range.start(), range.size());
   }
 
-  /** Whether the call gets as far as looking for a window. */
-  private boolean needsWindow(Operation.Call call, Value command) {
-    return switch (call) {
-      case Operation.Register _, Operation.Unregister _ -> false;
-      case Operation.MapDma _ -> reaches(command, "MAP-2");
-      case Operation.UnmapDma _ -> reaches(command, "UNM-2");
-    };
+  /** A reset or an injected error may stop the device. */
+  private static boolean disturbs(Operation.Ioctl ioctl, RecordedOperation recorded) {
+    return recorded.answer().succeeded() && Ioctls.isEehOtherThan(ioctl.request(), EEH_GET_STATE);
   }
 
-  /** Whether all checks of earlier steps than that of a clause pass. */
-  private boolean reaches(Value command, String clause) {
-    List<Norm.Check> checks = norm.checks(command);
-    long step =
-        checks.stream()
-            .filter(check -> check.clause().equals(clause))
-            .mapToLong(Norm.Check::step)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("clause=" + clause + " unknown"));
-    return checks.stream().noneMatch(check -> check.fails() && check.step() < step);
-  }
-
-  private boolean agrees(Operation.Call call, List<Value> commands, Answer answer) {
-    for (Value command : commands) {
-      if (norm.take(command, answer.text())) {
-        return true;
-      }
+  private void untold(RecordedOperation recorded, Reason reason) {
+    tally.notCovered(reason);
+    if (recorded.answer().succeeded() && reason != Reason.DEVICE) {
+      lost = reason == Reason.DESCRIPTOR ? Reason.LOST_DESCRIPTOR : Reason.LOST_ARGUMENT;
     }
-    return call instanceof Operation.MapDma
-        && !process.knowsBacking()
-        && norm.withBacking(pageSize).allows(commands.getFirst(), answer.text());
   }
 
-  /**
-   * Whether the kernel may have been short of memory for its own records: for a block that no
-   * machine of the recordings can hold, or for a level of a TCE table.
-   */
-  private boolean allocationFailed(Operation.Call call, Value command, Answer answer) {
-    if (!answer.errno().equals(OUT_OF_MEMORY)) {
-      return false;
-    }
-    return switch (call) {
-      case Operation.Register register ->
-          register.size().compareTo(MACHINE_MEMORY) > 0 && reaches(command, LIMIT_CLAUSE);
-      case Operation.MapDma _ -> norm.allows(command, Answer.OK.text());
-      case Operation.Unregister _, Operation.UnmapDma _ -> false;
-    };
+  private void memory(
+      RecordedOperation recorded, RecordedProcess process, Operation.Memory operation) {
+    MemorySteps steps = new MemorySteps(process, one.pageSize(), one.machine().hugePage());
+    String due = steps.take(recorded, operation, follower.lockedPages(process.name()));
+    follower.lockedElsewhere(process.name(), process.memory().lockedBytes().divide(one.pageSize()));
+    boolean unknown = blurred && operation instanceof Operation.ReadWord;
+    follower.fact(recorded, process.name(), unknown ? null : due);
   }
 
-  private void judgeCharge(RecordedOperation recorded) {
-    Long lockedPages = recorded.lockedPages();
-    if (lockedPages == null || norm.lockedVm().equals(BigInteger.valueOf(lockedPages))) {
-      tally.agreed();
+  private void copy(
+      RecordedOperation recorded, RecordedProcess process, Operation.DeviceAccess access) {
+    if (!recorded.answer().succeeded()
+        || !(process.files().get(access.device()) instanceof DeviceFile file)) {
       return;
     }
-    diverge(
-        recorded,
-        List.of(CHARGE_CLAUSE),
-        List.of("VmLck " + kibibytes(norm.lockedVm())),
-        "VmLck " + kibibytes(BigInteger.valueOf(lockedPages)));
-  }
-
-  private String kibibytes(BigInteger pages) {
-    return pages.multiply(pageSize).shiftRight(10) + " kB";
-  }
-
-  private void diverge(
-      RecordedOperation recorded, List<String> clauses, List<String> expected, String got) {
-    tally.diverged(
-        new Divergence(
-            recorded.line(),
-            sequence.name(),
-            recorded.text(),
-            clauses,
-            expected,
-            got,
-            firstDivergence));
-    if (firstDivergence == null) {
-      firstDivergence = recorded.line();
+    blurred = blurred || follower.isVersion1(file.group());
+    if (!blurred) {
+      follower.devices(frames).take(follower.state(), file, access);
     }
   }
 
-  private static Reason plainReason(RecordedOperation recorded) {
-    return switch (recorded.operation()) {
-      case Operation.Call _ -> throw new IllegalArgumentException("operation=" + recorded);
-      case Operation.LifeCycle _ -> Reason.LIFE_CYCLE;
-      case Operation.WindowCommand _ -> Reason.WINDOW_COMMAND;
-      case Operation.Memory _ -> Reason.MEMORY;
-      case Operation.Privilege _ -> Reason.PRIVILEGE;
-      case Operation.RawIoctl _ -> Reason.RAW_IOCTL;
-      case Operation.Query _ -> Reason.QUERY;
-      case Operation.DeviceOperation _ -> Reason.DEVICE;
-      case Operation.EnableOrDisable _ -> Reason.VERSION_1_COMMAND;
-      case Operation.Look _ -> Reason.LOOK;
-      case Operation.Died _ -> Reason.DIED;
+  private void lifeCycle(
+      RecordedOperation recorded, RecordedProcess process, Operation.LifeCycle step) {
+    switch (step) {
+      case Operation.OpenContainer open -> {
+        containers++;
+        if (recorded.answer().succeeded()) {
+          process.files().add(open.descriptor(), new ContainerFile(container(containers)));
+        } else {
+          process.files().lose(open.descriptor());
+        }
+        follower.fact(recorded, process.name(), null);
+      }
+      case Operation.OpenGroup open -> openGroup(recorded, process, open);
+      case Operation.OpenDevice open -> openDevice(recorded, process, open);
+      case Operation.Duplicate duplicate -> duplicate(recorded, process, duplicate);
+      case Operation.Close close -> close(recorded, process, close);
+      case Operation.ProcessExit _ -> {
+        process.files().closeAll().forEach(file -> follower.take(closing(process, file, recorded)));
+        follower.fact(recorded, process.name(), null);
+        lost = Reason.LOST_EXIT;
+      }
+    }
+  }
+
+  private void openGroup(
+      RecordedOperation recorded, RecordedProcess process, Operation.OpenGroup open) {
+    if (isRefusedByOthers(recorded, process)) {
+      follower.fact(recorded, process.name(), null);
+    } else {
+      follower.judge(recorded, ioctls(recorded, process).ofGroup("OPEN_GROUP", open.group()));
+    }
+    process.files().lose(open.descriptor());
+    if (recorded.answer().succeeded()) {
+      process.files().add(open.descriptor(), new GroupFile(open.group()));
+    }
+  }
+
+  private void openDevice(
+      RecordedOperation recorded, RecordedProcess process, Operation.OpenDevice open) {
+    OpenFile file = process.files().get(open.group());
+    switch (file) {
+      case null -> {
+        if (process.isTold()) {
+          follower.answered(recorded, process.name(), Ioctls.CLOSED, Map.of());
+        } else {
+          untold(recorded, Reason.DESCRIPTOR);
+        }
+      }
+      case ContainerFile container ->
+          follower.judge(recorded, ioctls(recorded, process).unknownOfContainer(container.name()));
+      case DeviceFile _ -> tally.notCovered(Reason.DEVICE);
+      case GroupFile group ->
+          follower.judge(recorded, ioctls(recorded, process).openDevice(group.name()));
+    }
+    process.files().lose(open.descriptor());
+    if (recorded.answer().succeeded() && file instanceof GroupFile group) {
+      hadDevices.add(group.name());
+      process.files().add(open.descriptor(), new DeviceFile(group.name(), new CopyingDevice()));
+    }
+  }
+
+  private void duplicate(
+      RecordedOperation recorded, RecordedProcess process, Operation.Duplicate step) {
+    OpenFile file = process.files().get(step.descriptor());
+    if (file == null && !process.isTold()) {
+      untold(recorded, Reason.DESCRIPTOR);
+      return;
+    }
+    process.files().lose(step.copy());
+    if (file == null) {
+      follower.answered(recorded, process.name(), Ioctls.CLOSED, Map.of());
+    } else {
+      if (recorded.answer().succeeded()) {
+        process.files().add(step.copy(), file);
+      }
+      follower.fact(recorded, process.name(), null);
+    }
+  }
+
+  private void close(RecordedOperation recorded, RecordedProcess process, Operation.Close close) {
+    if (process.files().get(close.descriptor()) == null) {
+      if (process.isTold()) {
+        follower.fact(recorded, process.name(), recorded.answer().succeeded() ? "EBADF" : null);
+      } else {
+        untold(recorded, Reason.DESCRIPTOR);
+      }
+      return;
+    }
+    OpenFile file = process.files().close(close.descriptor());
+    Call call = file == null ? null : closing(process, file, recorded);
+    if (call == null) {
+      follower.fact(recorded, process.name(), null);
+      return;
+    }
+    follower.judge(recorded, call);
+    if (!process.isTold() && file instanceof GroupFile group && hadDevices.contains(group.name())) {
+      lost = Reason.LOST_DEVICE;
+    }
+  }
+
+  /** The command that the last close of a file is; null for a container. */
+  private @Nullable Call closing(
+      RecordedProcess process, OpenFile file, RecordedOperation recorded) {
+    Ioctls ioctls = ioctls(recorded, process);
+    return switch (file) {
+      case ContainerFile _ -> null;
+      case GroupFile group -> ioctls.ofGroup("CLOSE_GROUP", group.name());
+      case DeviceFile device -> ioctls.ofGroup("CLOSE_DEVICE", device.group());
     };
   }
 }

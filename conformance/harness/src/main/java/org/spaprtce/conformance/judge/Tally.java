@@ -5,16 +5,20 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.spaprtce.conformance.recording.Recording;
 
 /** Counts the operations of a recording while they are judged. */
 final class Tally {
-  private int agreed;
+  private int commands;
+  private int facts;
   private final List<Divergence> divergences = new ArrayList<>();
   private final Map<Reason, Integer> notCovered = new EnumMap<>(Reason.class);
 
-  void agreed() {
-    agreed++;
+  void agreedCommand() {
+    commands++;
+  }
+
+  void agreedFact() {
+    facts++;
   }
 
   void diverged(Divergence divergence) {
@@ -25,9 +29,21 @@ final class Tally {
     notCovered.merge(reason, 1, Integer::sum);
   }
 
-  FileReport report(Recording recording) {
+  int commands() {
+    return commands;
+  }
+
+  int facts() {
+    return facts;
+  }
+
+  List<Divergence> divergences() {
     List<Divergence> sorted = new ArrayList<>(divergences);
     sorted.sort(Comparator.comparingInt(Divergence::line));
-    return new FileReport(recording.file(), recording.operations(), agreed, sorted, notCovered);
+    return sorted;
+  }
+
+  Map<Reason, Integer> notCoveredReasons() {
+    return notCovered;
   }
 }

@@ -1,7 +1,6 @@
 /**
- * Judges recordings against the norm: plays the recorded calls to the compiled spec, feeds it the
- * facts that a recording tells of the rest of the world, and names the clauses where the two
- * differ.
+ * Judges recordings by a profile: plays the recorded commands to the compiled spec, predicts the
+ * facts of the world around it, and names the quirks and the clauses where the two differ.
  */
 @NullMarked
 package org.spaprtce.conformance.judge;

@@ -1,36 +1,52 @@
 package org.spaprtce.conformance.norm;
 
 import java.math.BigInteger;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
-/** The constants of the norm for words of 64 bits. */
+/** The constants of the norm for words of 64 bits and the tables of PowerNV. */
 public final class NormConstants {
   private static final BigInteger ADDRESS_TOP = BigInteger.ONE.shiftLeft(64);
+  private static final BigInteger SECOND_START = BigInteger.ONE.shiftLeft(59);
+  private static final long ENTRY_BYTES = 8;
+  private static final long LEAST_TABLE = 4096;
+  private static final long TABLE_ADDRESS_BITS = 55;
+  private static final long DEFAULT_PAGE_SHIFT = 12;
 
   private NormConstants() {}
 
   /**
-   * The constants of a process.
+   * The constants.
    *
-   * @param containers the names of its containers
-   * @param pageSize bytes of a page of the host
-   * @param windows the windows that exist at the start
-   * @param elsewhere pages of locked_vm that others charged, at the start
+   * @param cast who takes part
+   * @param machine on which machine
+   * @param pageSize bytes of a page of its kernel
    */
-  public static Map<String, Value> of(
-      Collection<String> containers,
-      BigInteger pageSize,
-      Collection<Value> windows,
-      BigInteger elsewhere) {
-    return Map.of(
-        "Container", Values.set(containers.stream().map(Values::string).toList()),
-        "PageSize", Values.integer(pageSize),
-        "AddressTop", Values.integer(ADDRESS_TOP),
-        "InitialWindows", Values.set(windows),
-        "InitialElsewhere", Values.integer(elsewhere),
-        "Command", Values.EMPTY_SET);
+  public static Map<String, Value> of(Cast cast, Machine machine, BigInteger pageSize) {
+    Map<Value, Value> tableGroup = new HashMap<>();
+    for (String group : cast.groups()) {
+      tableGroup.put(Values.string(group), machine.tableGroup());
+    }
+    return Map.ofEntries(
+        Map.entry("Process", names(cast.processes())),
+        Map.entry("Container", names(cast.containers())),
+        Map.entry("Group", names(cast.groups())),
+        Map.entry("PageSize", Values.integer(pageSize)),
+        Map.entry("AddressTop", Values.integer(ADDRESS_TOP)),
+        Map.entry("TableGroup", Values.function(tableGroup)),
+        Map.entry("SecondStart", Values.integer(SECOND_START)),
+        Map.entry("EntryBytes", Values.integer(ENTRY_BYTES)),
+        Map.entry("LeastTable", Values.integer(LEAST_TABLE)),
+        Map.entry("TableAddressBits", Values.integer(TABLE_ADDRESS_BITS)),
+        Map.entry("DefaultPageShift", Values.integer(DEFAULT_PAGE_SHIFT)),
+        Map.entry("EehAvailable", Values.bool(machine.eeh())),
+        Map.entry("Command", Values.EMPTY_SET));
+  }
+
+  private static Value names(List<String> names) {
+    return Values.set(names.stream().map(Values::string).toList());
   }
 }

@@ -1,6 +1,8 @@
 package org.spaprtce.conformance.recording;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The format of client logs: one call that an interposing library saw. */
@@ -8,6 +10,18 @@ final class ClientRecords implements RecordParser {
   private static final String CONTAINER_DEVICE = "/dev/vfio/vfio";
   private static final String NONE = "-";
   private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]{1,8}");
+
+  /** The number of VFIO's first ioctl, without the bits for the direction. */
+  private static final long FIRST = 0x3b64;
+
+  private static final long NUMBER_BITS = 0xffff;
+
+  /** Fields of structures that this format calls otherwise than kernel recordings do. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "dma32_window_start", "dma32_start",
+          "dma32_window_size", "dma32_size",
+          "max_dynamic_windows", "max_windows");
 
   @Override
   public Recording.Source source() {
@@ -32,7 +46,7 @@ final class ClientRecords implements RecordParser {
         Operation open =
             path.equals(CONTAINER_DEVICE)
                 ? new Operation.OpenContainer(descriptor)
-                : new Operation.OpenGroup(descriptor);
+                : new Operation.OpenGroup(descriptor, path);
         yield recorded(fields, "open " + path, open, answer);
       }
       case "close" -> {
@@ -48,109 +62,114 @@ final class ClientRecords implements RecordParser {
     String command = fields.text("cmd");
     String descriptor = descriptor(fields, "fd");
     Answer answer = answer(fields);
-    String name = command + " " + descriptor;
+    StringBuilder text = new StringBuilder(command).append(' ').append(descriptor);
+    Operation operation;
+    if (command.equals("VFIO_GROUP_GET_DEVICE_FD")) {
+      operation = new Operation.OpenDevice(descriptor, opened(answer));
+    } else if (command.startsWith("VFIO_DEVICE_")) {
+      operation = new Operation.DeviceIoctl();
+    } else {
+      operation = new Operation.Ioctl(descriptor, request(fields, command, text));
+    }
+    return recorded(fields, text.toString(), operation, answer);
+  }
+
+  private static Request request(Fields fields, String command, StringBuilder text)
+      throws BadRecordingException {
     return switch (command) {
       case "VFIO_IOMMU_SPAPR_REGISTER_MEMORY",
           "VFIO_IOMMU_SPAPR_UNREGISTER_MEMORY",
           "VFIO_IOMMU_MAP_DMA",
           "VFIO_IOMMU_UNMAP_DMA" ->
-          call(fields, command, descriptor, answer);
-      case "VFIO_IOMMU_SPAPR_TCE_CREATE" -> create(fields, name, descriptor, answer);
+          memoryRequest(fields.object("in"), command, text);
+      case "VFIO_IOMMU_SPAPR_TCE_CREATE" -> {
+        Fields in = fields.object("in");
+        yield new Request.CreateWindow(
+            header(in),
+            half(in, "page_shift", text),
+            word(in, "window_size", text),
+            half(in, "levels", text));
+      }
       case "VFIO_IOMMU_SPAPR_TCE_REMOVE" -> {
         Fields in = fields.object("in");
-        BigInteger start = in.word("start_addr");
-        yield recorded(
-            fields,
-            name + " start_addr=" + hex(start),
-            new Operation.RemoveWindow(descriptor, header(in), start),
-            answer);
+        yield new Request.RemoveWindow(header(in), word(in, "start_addr", text));
       }
-      case "VFIO_SET_IOMMU" -> {
-        long type = fields.object("in").halfWord("type");
-        yield recorded(
-            fields, name + " type=" + type, new Operation.SetIommu(descriptor, type), answer);
-      }
+      case "VFIO_SET_IOMMU" -> new Request.SetIommu(half(fields.object("in"), "type", text));
+      case "VFIO_CHECK_EXTENSION" ->
+          new Request.CheckExtension(half(fields.object("in"), "ext", text));
+      case "VFIO_IOMMU_SPAPR_TCE_GET_INFO" ->
+          new Request.GetInfo(new Header(true, fields.object("in").halfWord("argsz"), 0));
       case "VFIO_GROUP_SET_CONTAINER" -> {
         String container = descriptor(fields.object("in"), "container_fd");
-        yield recorded(
-            fields,
-            name + " " + container,
-            new Operation.SetContainer(descriptor, container),
-            answer);
+        text.append(' ').append(container);
+        yield new Request.SetContainer(container);
       }
-      default -> recorded(fields, name, otherIoctl(fields, command, descriptor, answer), answer);
+      case "VFIO_GET_API_VERSION" -> new Request.ApiVersion();
+      case "VFIO_GROUP_GET_STATUS" -> new Request.GroupStatus(new Header(true, 8, 0));
+      case "VFIO_GROUP_UNSET_CONTAINER" -> new Request.UnsetContainer();
+      case "VFIO_IOMMU_ENABLE" -> new Request.Enable();
+      case "VFIO_IOMMU_DISABLE" -> new Request.Disable();
+      default -> raw(fields, command);
     };
   }
 
-  private static Operation otherIoctl(
-      Fields fields, String command, String descriptor, Answer answer)
-      throws BadRecordingException {
-    return switch (command) {
-      case "VFIO_GET_API_VERSION",
-          "VFIO_CHECK_EXTENSION",
-          "VFIO_GROUP_GET_STATUS",
-          "VFIO_IOMMU_SPAPR_TCE_GET_INFO" ->
-          new Operation.Query();
-      case "VFIO_GROUP_UNSET_CONTAINER" -> new Operation.UnsetContainer(descriptor);
-      case "VFIO_GROUP_GET_DEVICE_FD" -> new Operation.OpenDevice(descriptor, opened(answer));
-      case "VFIO_IOMMU_ENABLE", "VFIO_IOMMU_DISABLE" -> new Operation.EnableOrDisable();
-      case "VFIO_EEH_PE_OP" -> new Operation.DeviceOperation();
-      default -> {
-        if (command.startsWith("VFIO_DEVICE_")) {
-          yield new Operation.DeviceOperation();
-        }
-        if (NUMBER.matcher(command).matches()) {
-          yield new Operation.RawIoctl(descriptor);
-        }
-        throw fields.bad("cmd", "must be a command of the format: " + command);
-      }
-    };
-  }
-
-  private static RecordedOperation call(
-      Fields fields, String command, String descriptor, Answer answer)
-      throws BadRecordingException {
-    Fields in = fields.object("in");
-    Header header = header(in);
-    BigInteger size = in.word("size");
-    StringBuilder text = new StringBuilder(command).append(' ').append(descriptor);
-    Operation call;
-    if (command.equals("VFIO_IOMMU_UNMAP_DMA")) {
-      BigInteger iova = in.word("iova");
-      call = new Operation.UnmapDma(descriptor, header, iova, size);
-      text.append(" iova=").append(hex(iova));
-    } else {
-      BigInteger vaddr = in.word("vaddr");
-      text.append(" vaddr=").append(hex(vaddr));
-      if (command.equals("VFIO_IOMMU_MAP_DMA")) {
-        BigInteger iova = in.word("iova");
-        call = new Operation.MapDma(descriptor, header, vaddr, iova, size);
-        text.append(" iova=").append(hex(iova));
-      } else if (command.equals("VFIO_IOMMU_SPAPR_REGISTER_MEMORY")) {
-        call = new Operation.Register(descriptor, header, vaddr, size);
-      } else {
-        call = new Operation.Unregister(descriptor, header, vaddr, size);
-      }
+  /** An ioctl that the log does not name; what it passed is not told. */
+  private static Request raw(Fields fields, String command) throws BadRecordingException {
+    if (!NUMBER.matcher(command).matches()) {
+      throw fields.bad("cmd", "must be a command of the format: " + command);
     }
-    return recorded(fields, text.append(" size=").append(hex(size)).toString(), call, answer);
+    long number = Long.parseLong(command.substring(2), 16) & NUMBER_BITS;
+    return new Request.Raw(number - FIRST, null);
   }
 
-  private static RecordedOperation create(
-      Fields fields, String name, String descriptor, Answer answer) throws BadRecordingException {
-    Fields in = fields.object("in");
-    BigInteger start = answer.succeeded() ? fields.object("out").word("start_addr") : null;
-    long shift = in.halfWord("page_shift");
-    BigInteger size = in.word("window_size");
-    return recorded(
-        fields,
-        name + " page_shift=" + shift + " window_size=" + hex(size),
-        new Operation.CreateWindow(descriptor, header(in), shift, size, start),
-        answer);
+  private static Request memoryRequest(Fields in, String command, StringBuilder text)
+      throws BadRecordingException {
+    Header header = header(in);
+    if (command.equals("VFIO_IOMMU_UNMAP_DMA")) {
+      return new Request.UnmapDma(header, word(in, "iova", text), word(in, "size", text));
+    }
+    BigInteger vaddr = word(in, "vaddr", text);
+    if (command.equals("VFIO_IOMMU_MAP_DMA")) {
+      return new Request.MapDma(header, vaddr, word(in, "iova", text), word(in, "size", text));
+    }
+    BigInteger size = word(in, "size", text);
+    return command.equals("VFIO_IOMMU_SPAPR_REGISTER_MEMORY")
+        ? new Request.Register(header, vaddr, size)
+        : new Request.Unregister(header, vaddr, size);
+  }
+
+  private static BigInteger word(Fields in, String name, StringBuilder text)
+      throws BadRecordingException {
+    BigInteger word = in.word(name);
+    text.append(' ').append(name).append("=0x").append(word.toString(16));
+    return word;
+  }
+
+  private static long half(Fields in, String name, StringBuilder text)
+      throws BadRecordingException {
+    long half = in.halfWord(name);
+    text.append(' ').append(name).append('=').append(half);
+    return half;
   }
 
   private static RecordedOperation recorded(
-      Fields fields, String text, Operation operation, Answer answer) {
-    return new RecordedOperation(fields.place().line(), text, operation, answer, null, false);
+      Fields fields, String text, Operation operation, Answer answer) throws BadRecordingException {
+    return new RecordedOperation(
+        fields.place().line(), text, operation, answer, output(fields), null, false);
+  }
+
+  private static Map<String, BigInteger> output(Fields fields) throws BadRecordingException {
+    if (!fields.has("out") || fields.has("op")) {
+      return Map.of();
+    }
+    Fields out = fields.object("out");
+    Map<String, BigInteger> output = new HashMap<>();
+    for (String name : out.names()) {
+      if (out.isWord(name)) {
+        output.put(OTHER_NAMES.getOrDefault(name, name), out.word(name));
+      }
+    }
+    return output;
   }
 
   private static Answer answer(Fields fields) throws BadRecordingException {
@@ -167,9 +186,5 @@ final class ClientRecords implements RecordParser {
 
   private static String opened(Answer answer) {
     return answer.succeeded() ? "fd" + answer.value() : NONE;
-  }
-
-  private static String hex(BigInteger word) {
-    return "0x" + word.toString(16);
   }
 }

@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.recording;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,11 @@ final class Fields {
     return object.has(name);
   }
 
+  /** The names of all fields. */
+  List<String> names() {
+    return List.copyOf(object.propertyNames());
+  }
+
   /** Whether the field is there and is a string. */
   boolean hasText(String name) {
     return object.has(name) && object.get(name).isString();
@@ -54,6 +60,14 @@ final class Fields {
       throw bad(name, "must be a string");
     }
     return node.stringValue();
+  }
+
+  /** Whether the field is there and {@link #word} would take it. */
+  boolean isWord(String name) {
+    JsonNode node = object.get(name);
+    return node != null
+        && (node.isIntegralNumber()
+            || (node.isString() && HEX.matcher(node.stringValue()).matches()));
   }
 
   /** A number of 64 bits unsigned, given as a JSON number or as a string in hexadecimal. */

@@ -2,9 +2,9 @@ package org.spaprtce.conformance.recording;
 
 import java.math.BigInteger;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * numbers as they were passed.
  */
 final class KernelRecords implements RecordParser {
-  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
-  private static final String IN_CHILD = "inchild";
   private static final long KIB = 1024;
+  private static final long HALF_WORD = 0xffff_ffffL;
 
   private final long pageSize;
 
@@ -36,18 +35,24 @@ final class KernelRecords implements RecordParser {
     if (fields.has("abnormal")) {
       RecordedOperation died =
           new RecordedOperation(
-              line, fields.text("abnormal"), new Operation.Died(), Answer.OK, null, false);
+              line,
+              fields.text("abnormal"),
+              new Operation.Died(),
+              Answer.OK,
+              Map.of(),
+              null,
+              false);
       return new Parsed(sequence, Long.MAX_VALUE, died);
     }
-    String text = fields.text("line");
-    Script script = new Script(fields, BLANKS.split(text.strip()));
+    ScriptLine script = ScriptLine.of(fields);
     Answer answer = answer(fields);
     RecordedOperation operation =
         new RecordedOperation(
             line,
-            text,
+            fields.text("line"),
             operation(script, answer),
             answer,
+            output(fields),
             lockedPages(fields),
             fields.has("child"));
     return new Parsed(sequence, fields.integer("i", 0, Integer.MAX_VALUE), operation);
@@ -59,7 +64,22 @@ final class KernelRecords implements RecordParser {
     if (value < 0 == errno.isEmpty()) {
       throw fields.bad("err", "must name an error if ret is -1, and must be empty if not");
     }
+    if (value < 0 && !Errnos.isName(errno)) {
+      throw fields.bad("err", "must name an error of Linux, it is " + errno);
+    }
     return new Answer(value, errno);
+  }
+
+  private static Map<String, BigInteger> output(Fields fields) throws BadRecordingException {
+    if (!fields.has("out")) {
+      return Map.of();
+    }
+    Fields out = fields.object("out");
+    Map<String, BigInteger> output = new HashMap<>();
+    for (String name : out.names()) {
+      output.put(name, out.word(name));
+    }
+    return output;
   }
 
   private @Nullable Long lockedPages(Fields fields) throws BadRecordingException {
@@ -70,128 +90,119 @@ final class KernelRecords implements RecordParser {
     return bytes / pageSize;
   }
 
-  private static Operation operation(Script script, Answer answer) throws BadRecordingException {
+  private static Operation operation(ScriptLine script, Answer answer)
+      throws BadRecordingException {
     String op = script.op();
     return switch (op) {
-      case "register", "unregister", "map", "unmap" -> call(op, script);
-      case "create", "remove" -> windowCommand(op, script, answer);
-      case "container", "group", "dev", "dup", "close", "setcont", "unsetcont", "setiommu" ->
-          lifeCycle(op, script);
-      case "buf", "munmap", "mprotect" -> memory(op, script, answer);
-      case "madvise", "mlock", "munlock", "touch", "poke", "peek" -> new Operation.UseMemory();
+      case "container", "group", "dev", "dup", "close" -> lifeCycle(op, script);
+      case "buf" -> buffer(script, answer);
+      case "munmap", "mprotect", "madvise", "mlock", "munlock", "touch", "poke", "peek" ->
+          memory(op, script);
       case "memlock" -> new Operation.SetMemlock(script.args().word("limit"));
       case "uid" -> new Operation.SetUser(script.args().halfWord("uid"));
-      case "info", "ext", "api", "gstatus" -> new Operation.Query();
-      case "eeh", "dmain", "dmaout" -> new Operation.DeviceOperation();
-      case "enable", "disable" -> new Operation.EnableOrDisable();
-      case "ioc" -> new Operation.RawIoctl(script.word(1));
+      case "dmain" ->
+          new Operation.DeviceReads(
+              script.word(1), script.args().word("iova"), script.args().word("len").longValue());
+      case "dmaout" ->
+          new Operation.DeviceWrites(
+              script.word(1), script.args().word("iova"), script.args().word("len").longValue());
       case "nop", "sleep" -> new Operation.Look();
+      default -> new Operation.Ioctl(script.word(1), request(op, script));
+    };
+  }
+
+  private static Request request(String op, ScriptLine script) throws BadRecordingException {
+    Fields args = script.args();
+    return switch (op) {
+      case "register" ->
+          new Request.Register(script.header(24), args.word("vaddr"), args.word("size"));
+      case "unregister" ->
+          new Request.Unregister(script.header(24), args.word("vaddr"), args.word("size"));
+      case "map" ->
+          new Request.MapDma(
+              script.header(32), args.word("vaddr"), args.word("iova"), args.word("size"));
+      case "unmap" -> new Request.UnmapDma(script.header(24), args.word("iova"), args.word("size"));
+      case "create" ->
+          new Request.CreateWindow(
+              script.header(40),
+              args.halfWord("page_shift"),
+              args.word("window_size"),
+              args.halfWord("levels"));
+      case "remove" -> new Request.RemoveWindow(script.header(16), args.word("start_addr"));
+      case "info" -> new Request.GetInfo(script.header(32));
+      case "ext" -> new Request.CheckExtension(args.integer("ext", Integer.MIN_VALUE, HALF_WORD));
+      case "api" -> new Request.ApiVersion();
+      case "enable" -> new Request.Enable();
+      case "disable" -> new Request.Disable();
+      case "eeh" -> new Request.Eeh(script.header(40), args.halfWord("eehop"));
+      case "gstatus" -> new Request.GroupStatus(script.header(8));
+      case "setcont" -> new Request.SetContainer(script.word(2));
+      case "unsetcont" -> new Request.UnsetContainer();
+      case "setiommu" -> new Request.SetIommu(args.integer("type", Integer.MIN_VALUE, HALF_WORD));
+      case "ioc" ->
+          new Request.Raw(
+              args.integer("nr", Integer.MIN_VALUE, Integer.MAX_VALUE), args.word("arg"));
       default -> throw script.fields().bad("op", "must be an operation of the format: " + op);
     };
   }
 
-  private static Operation call(String op, Script script) throws BadRecordingException {
-    String container = script.word(1);
-    Fields args = script.args();
-    BigInteger size = args.word("size");
-    return switch (op) {
-      case "register" ->
-          new Operation.Register(container, script.header(24), args.word("vaddr"), size);
-      case "unregister" ->
-          new Operation.Unregister(container, script.header(24), args.word("vaddr"), size);
-      case "map" ->
-          new Operation.MapDma(
-              container, script.header(32), args.word("vaddr"), args.word("iova"), size);
-      default -> new Operation.UnmapDma(container, script.header(24), args.word("iova"), size);
-    };
-  }
-
-  private static Operation windowCommand(String op, Script script, Answer answer)
-      throws BadRecordingException {
-    String container = script.word(1);
-    Fields args = script.args();
-    if (op.equals("remove")) {
-      return new Operation.RemoveWindow(container, script.header(16), args.word("start_addr"));
-    }
-    BigInteger start = answer.succeeded() ? script.fields().object("out").word("start_addr") : null;
-    return new Operation.CreateWindow(
-        container, script.header(40), args.halfWord("page_shift"), args.word("window_size"), start);
-  }
-
-  private static Operation lifeCycle(String op, Script script) throws BadRecordingException {
+  private static Operation lifeCycle(String op, ScriptLine script) throws BadRecordingException {
     String first = script.word(1);
     return switch (op) {
       case "container" -> new Operation.OpenContainer(first);
-      case "group" -> new Operation.OpenGroup(first);
+      case "group" ->
+          new Operation.OpenGroup(
+              first,
+              "group-" + script.args().integer("group", Integer.MIN_VALUE, Integer.MAX_VALUE));
       case "dev" -> new Operation.OpenDevice(first, script.word(2));
       case "dup" -> new Operation.Duplicate(first, script.word(2));
-      case "close" -> new Operation.Close(first);
-      case "setcont" -> new Operation.SetContainer(first, script.word(2));
-      case "unsetcont" -> new Operation.UnsetContainer(first);
-      default -> new Operation.SetIommu(first, script.args().halfWord("type"));
+      default -> new Operation.Close(first);
     };
   }
 
-  private static Operation memory(String op, Script script, Answer answer)
-      throws BadRecordingException {
+  private static Operation buffer(ScriptLine script, Answer answer) throws BadRecordingException {
     Fields args = script.args();
-    if (op.equals("buf") && !answer.succeeded() && !args.has("addr")) {
-      return new Operation.UseMemory(); // the file to be mapped could not be made
+    if (!answer.succeeded() && !args.has("addr")) {
+      return new Operation.MapNothing();
     }
-    BigInteger start = args.word("addr");
-    BigInteger size = args.word("size");
-    return switch (op) {
-      case "buf" -> {
-        Set<MemoryTrait> traits = EnumSet.noneOf(MemoryTrait.class);
-        if (script.says("ro") || script.says("none")) {
-          traits.add(MemoryTrait.UNWRITABLE);
-        }
-        if (script.says("huge")) {
-          traits.add(MemoryTrait.HUGE);
-        }
-        boolean arena = script.words().stream().noneMatch(word -> word.startsWith("at="));
-        yield new Operation.MapMemory(start, size, traits, arena);
-      }
-      case "munmap" -> new Operation.UnmapMemory(start, size);
-      default -> new Operation.ProtectMemory(start, size, (args.integer("prot", 0, 7) & 2) != 0);
-    };
+    Set<MemoryTrait> traits = EnumSet.noneOf(MemoryTrait.class);
+    if (script.says("none")) {
+      traits.add(MemoryTrait.INACCESSIBLE);
+    } else if (script.says("ro")) {
+      traits.add(MemoryTrait.READ_ONLY);
+    }
+    if (script.says("huge")) {
+      traits.add(MemoryTrait.HUGE);
+    }
+    if (script.says("touch")) {
+      traits.add(MemoryTrait.TOUCHED);
+    }
+    if (script.says("shm") || script.says("file")) {
+      traits.add(MemoryTrait.SHARED);
+    }
+    return new Operation.MapMemory(args.word("addr"), args.word("size"), traits);
   }
 
-  /** The script's line of a record, without the word for a child process. */
-  private record Script(Fields fields, List<String> words) {
-    Script(Fields fields, String[] words) {
-      this(fields, List.of(words).subList(words[0].equals(IN_CHILD) ? 1 : 0, words.length));
-    }
-
-    String op() throws BadRecordingException {
-      String op = fields.text("op");
-      if (!word(0).equals(op)) {
-        throw fields.bad("line", "must begin with the operation that op names: " + op);
+  private static Operation memory(String op, ScriptLine script) throws BadRecordingException {
+    Fields args = script.args();
+    BigInteger start = args.word("addr");
+    return switch (op) {
+      case "munmap" -> new Operation.UnmapMemory(start, args.word("size"));
+      case "mprotect" -> {
+        long protection = args.integer("prot", 0, 7);
+        yield new Operation.ProtectMemory(
+            start, args.word("size"), protection != 0, (protection & 2) != 0);
       }
-      return op;
-    }
-
-    Fields args() throws BadRecordingException {
-      return fields.object("args");
-    }
-
-    String word(int i) throws BadRecordingException {
-      if (i >= words.size()) {
-        throw fields.bad("line", "must have at least " + (i + 1) + " words");
-      }
-      return words.get(i);
-    }
-
-    /** Whether the word stands behind the operation and the first name. */
-    boolean says(String word) {
-      return words.lastIndexOf(word) > 1;
-    }
-
-    /** The header: what the options of the line say, else the usual one. */
-    Header header(long usualArgsz) throws BadRecordingException {
-      Fields args = args();
-      return new Header(
-          !says("null"), args.halfWordOr("argsz", usualArgsz), args.halfWordOr("flags", 0));
-    }
+      case "madvise" ->
+          new Operation.AdviseMemory(
+              start,
+              args.word("size"),
+              args.integer("advice", Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case "mlock" -> new Operation.LockMemory(start, args.word("size"));
+      case "munlock" -> new Operation.UnlockMemory(start, args.word("size"));
+      case "touch" -> new Operation.TouchMemory(start, args.word("size"));
+      case "poke" -> new Operation.WriteWords(start, args.word("val"), args.word("len"));
+      default -> new Operation.ReadWord(start);
+    };
   }
 }

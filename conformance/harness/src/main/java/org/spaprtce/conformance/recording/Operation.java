@@ -2,7 +2,6 @@ package org.spaprtce.conformance.recording;
 
 import java.math.BigInteger;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a process did, with what it passed and without what it was answered.
@@ -12,64 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Operation {
 
-  /** A call of one of the four commands that the norm speaks about. */
-  sealed interface Call extends Operation {
-    /** The descriptor of the container. */
-    String container();
+  /** An ioctl on a descriptor. */
+  record Ioctl(String descriptor, Request request) implements Operation {}
 
-    /** The beginning of the argument structure. */
-    Header header();
-  }
-
-  /** REGISTER_MEMORY. */
-  record Register(String container, Header header, BigInteger vaddr, BigInteger size)
-      implements Call {}
-
-  /** UNREGISTER_MEMORY. */
-  record Unregister(String container, Header header, BigInteger vaddr, BigInteger size)
-      implements Call {}
-
-  /** MAP_DMA. */
-  record MapDma(String container, Header header, BigInteger vaddr, BigInteger iova, BigInteger size)
-      implements Call {}
-
-  /** UNMAP_DMA. */
-  record UnmapDma(String container, Header header, BigInteger iova, BigInteger size)
-      implements Call {}
-
-  /** A command on the DMA windows of a container. */
-  sealed interface WindowCommand extends Operation {
-    /** The descriptor of the container. */
-    String container();
-
-    /** The beginning of the argument structure. */
-    Header header();
-  }
-
-  /**
-   * TCE_CREATE.
-   *
-   * @param pageShift the logarithm of the window's page, 32 bits unsigned
-   * @param size the size that was asked for
-   * @param start the bus address that was answered; null unless the call succeeded
-   */
-  record CreateWindow(
-      String container, Header header, long pageShift, BigInteger size, @Nullable BigInteger start)
-      implements WindowCommand {}
-
-  /** TCE_REMOVE. */
-  record RemoveWindow(String container, Header header, BigInteger start) implements WindowCommand {}
-
-  /** A step in the life of containers, groups and devices. */
+  /** A step in the life of files and processes. */
   sealed interface LifeCycle extends Operation {}
 
   /** A container is opened. */
   record OpenContainer(String descriptor) implements LifeCycle {}
 
   /** A group is opened. */
-  record OpenGroup(String descriptor) implements LifeCycle {}
+  record OpenGroup(String descriptor, String group) implements LifeCycle {}
 
-  /** A device of a group is opened. */
+  /** A device of a group is opened: GROUP_GET_DEVICE_FD. */
   record OpenDevice(String group, String descriptor) implements LifeCycle {}
 
   /** A second descriptor of an open file is made. */
@@ -78,42 +32,47 @@ public sealed interface Operation {
   /** A descriptor is closed. */
   record Close(String descriptor) implements LifeCycle {}
 
-  /** GROUP_SET_CONTAINER. */
-  record SetContainer(String group, String container) implements LifeCycle {}
-
-  /** GROUP_UNSET_CONTAINER. */
-  record UnsetContainer(String group) implements LifeCycle {}
-
-  /** SET_IOMMU with the type of IOMMU that is asked for. */
-  record SetIommu(String container, long type) implements LifeCycle {}
-
   /** The process ends and with it all that it has open. */
   record ProcessExit() implements LifeCycle {}
 
   /** The process changes or uses its memory. */
   sealed interface Memory extends Operation {}
 
-  /**
-   * Memory is mapped.
-   *
-   * @param arena whether the recorder chose the address, and so left a gap behind the memory
-   */
-  record MapMemory(BigInteger start, BigInteger size, Set<MemoryTrait> traits, boolean arena)
-      implements Memory {
+  /** Memory is mapped. */
+  record MapMemory(BigInteger start, BigInteger size, Set<MemoryTrait> traits) implements Memory {
     /** Copies the traits. */
     public MapMemory {
       traits = Set.copyOf(traits);
     }
   }
 
+  /** A file to be mapped could not be made. */
+  record MapNothing() implements Memory {}
+
   /** Memory is unmapped. */
   record UnmapMemory(BigInteger start, BigInteger size) implements Memory {}
 
   /** The protection of memory changes. */
-  record ProtectMemory(BigInteger start, BigInteger size, boolean writable) implements Memory {}
+  record ProtectMemory(BigInteger start, BigInteger size, boolean readable, boolean writable)
+      implements Memory {}
 
-  /** Memory is used in a way that leaves its mapping as it is. */
-  record UseMemory() implements Memory {}
+  /** The kernel is told what to expect of memory. */
+  record AdviseMemory(BigInteger start, BigInteger size, long advice) implements Memory {}
+
+  /** Memory is locked. */
+  record LockMemory(BigInteger start, BigInteger size) implements Memory {}
+
+  /** Memory is unlocked. */
+  record UnlockMemory(BigInteger start, BigInteger size) implements Memory {}
+
+  /** Every byte of a range is set to 0x5a. */
+  record TouchMemory(BigInteger start, BigInteger size) implements Memory {}
+
+  /** Words of 64 bits are written: the value, the value plus one, and so on. */
+  record WriteWords(BigInteger start, BigInteger value, BigInteger size) implements Memory {}
+
+  /** A word of 64 bits is read. */
+  record ReadWord(BigInteger start) implements Memory {}
 
   /** The process changes what it is allowed to do. */
   sealed interface Privilege extends Operation {}
@@ -124,17 +83,26 @@ public sealed interface Operation {
   /** The user of the process changes; any but 0 loses all capabilities. */
   record SetUser(long user) implements Privilege {}
 
-  /** A question that changes nothing: GET_INFO, CHECK_EXTENSION, GET_API_VERSION, GET_STATUS. */
-  record Query() implements Operation {}
+  /** A device copies between memory and its buffer. */
+  sealed interface DeviceAccess extends Operation {
+    /** The descriptor of the device. */
+    String device();
 
-  /** An operation on a device, or an EEH operation. */
-  record DeviceOperation() implements Operation {}
+    /** The bus address. */
+    BigInteger iova();
 
-  /** ENABLE or DISABLE, which only containers of version 1 have. */
-  record EnableOrDisable() implements Operation {}
+    /** Bytes. */
+    long size();
+  }
 
-  /** An ioctl given by number. */
-  record RawIoctl(String descriptor) implements Operation {}
+  /** From memory to the device's buffer. */
+  record DeviceReads(String device, BigInteger iova, long size) implements DeviceAccess {}
+
+  /** From the device's buffer to memory. */
+  record DeviceWrites(String device, BigInteger iova, long size) implements DeviceAccess {}
+
+  /** An ioctl that only devices have. */
+  record DeviceIoctl() implements Operation {}
 
   /** Nothing is done; the recorder only looks at the process. */
   record Look() implements Operation {}

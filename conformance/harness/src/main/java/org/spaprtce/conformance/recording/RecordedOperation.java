@@ -1,5 +1,7 @@
 package org.spaprtce.conformance.recording;
 
+import java.math.BigInteger;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the operation for a reader
  * @param operation what was done
  * @param answer what was returned
+ * @param output fields of the argument structure after the call, by the names of kernel recordings
  * @param lockedPages pages of locked_vm of the calling process after it; null if not recorded
  * @param child whether a second process did it, forked for this one operation
  */
@@ -17,5 +20,11 @@ public record RecordedOperation(
     String text,
     Operation operation,
     Answer answer,
+    Map<String, BigInteger> output,
     @Nullable Long lockedPages,
-    boolean child) {}
+    boolean child) {
+  /** Copies the output. */
+  public RecordedOperation {
+    output = Map.copyOf(output);
+  }
+}

@@ -1,16 +1,19 @@
 package org.spaprtce.conformance.recording;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of recorded operations.
  *
  * @param file the file as the caller named it
  * @param source who wrote it
+ * @param release the release of the recorded kernel; null if the recording does not tell it
  * @param pageSize the page of the host, bytes
  * @param sequences the processes, independent of each other
  */
-public record Recording(String file, Source source, long pageSize, List<Sequence> sequences) {
+public record Recording(
+    String file, Source source, @Nullable String release, long pageSize, List<Sequence> sequences) {
   /** Copies the sequences. */
   public Recording {
     sequences = List.copyOf(sequences);

@@ -38,6 +38,7 @@ public final class RecordingReader {
 
   private final String file;
   private long pageSize;
+  private @Nullable String release;
   private @Nullable RecordParser parser;
   private final Map<String, Long> lastIndex = new LinkedHashMap<>();
   private final Map<String, List<RecordedOperation>> open = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ public final class RecordingReader {
     if (parser == null || lastIndex.isEmpty()) {
       throw new Place(file, Math.max(line, 1)).bad("a recording must have at least one operation");
     }
-    return new Recording(file, parser.source(), pageSize, sequences());
+    return new Recording(file, parser.source(), release, pageSize, sequences());
   }
 
   private static BufferedReader lines(Path path) throws IOException {
@@ -134,6 +135,7 @@ public final class RecordingReader {
       if (!isPageSize(pageSize)) {
         throw sys.bad("pagesize", "must be a power of two, it is " + pageSize);
       }
+      release = sys.has("release") ? sys.text("release") : null;
       return new KernelRecords(pageSize);
     }
     if (first.hasText("seq")) {

@@ -26,7 +26,7 @@ public final class ImplementationSystem implements SystemUnderTest {
 
   @Override
   public Outcome execute(Step step) {
-    platform.set(step.environment());
+    platform.set(step.host());
     return containers.get(step.container()).execute(step.command());
   }
 

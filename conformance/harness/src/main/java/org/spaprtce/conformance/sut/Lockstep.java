@@ -13,7 +13,6 @@ import org.spaprtce.Iova;
 import org.spaprtce.Outcome;
 import org.spaprtce.ProcessState;
 import org.spaprtce.TceEntry;
-import org.spaprtce.UserAddress;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
@@ -27,6 +26,9 @@ import org.spaprtce.oracle.runtime.Values;
  * must not have been passed. Otherwise the step throws {@link Divergence}.
  */
 public final class Lockstep {
+  /** Follows the result of a refused command that cleared TCEs. */
+  public static final String CLEARING = ", clearing";
+
   private final Scenario scenario;
   private final SystemUnderTest system;
   private final Oracle oracle;
@@ -34,12 +36,12 @@ public final class Lockstep {
   private final List<String> results = new ArrayList<>();
   private State state;
 
-  /** Starts a system and the oracle from the scenario's initial state, and compares the two. */
+  /** Starts a system and the oracle from the state that a scenario starts in, and compares both. */
   public Lockstep(Scenario scenario, Function<Scenario, SystemUnderTest> systems) {
     this.scenario = scenario;
     this.system = systems.apply(scenario);
     this.oracle = Oracle.of(SpecVocabulary.constants(scenario));
-    this.state = oracle.initial();
+    this.state = Opening.of(oracle, scenario);
     compareStates(List.of(state));
   }
 
@@ -56,7 +58,8 @@ public final class Lockstep {
   /**
    * Takes one step.
    *
-   * @return the result, in the spec's words
+   * @return the result, in the spec's words; {@value #CLEARING} follows it where the command was
+   *     refused and cleared TCEs
    * @throws Divergence if the system did what the norm does not allow
    */
   public String take(Step step) {
@@ -70,12 +73,13 @@ public final class Lockstep {
       throw diverged(
           "expected one of " + allowed + " " + deciding(command) + ", got " + blamed(outcome));
     }
-    BigInteger before = lockedVm();
+    State before = state;
     state = compareStates(oracle.apply(state, command, Values.string(result)));
     requireInvariants();
-    requireWithinLimit(before, step.environment());
+    requireWithinLimit(lockedVm(before), step.host());
     requireDeviceView();
-    return result;
+    boolean refused = outcome instanceof Outcome.Rejected;
+    return refused && !state.equals(before) ? result + CLEARING : result;
   }
 
   @Override
@@ -90,10 +94,10 @@ public final class Lockstep {
   /** The clauses of the checks that fail, or what success would need. */
   private String deciding(Value command) {
     List<String> failing =
-        oracle.module().eval(state, "Checks", command).asList().stream()
-            .filter(check -> check.field("fails").asBoolean())
-            .sorted(Comparator.comparingLong(check -> check.field("step").asLong()))
-            .map(check -> check.field("clause").asString())
+        oracle.explain(state, command).stream()
+            .filter(Oracle.Check::fails)
+            .sorted(Comparator.comparingLong(Oracle.Check::step))
+            .map(Oracle.Check::clause)
             .toList();
     return failing.isEmpty() ? "(no check fails)" : "(failing checks in order: " + failing + ")";
   }
@@ -135,54 +139,49 @@ public final class Lockstep {
   }
 
   /** What is charged by a step is within the limit of its caller [ACC-2]. */
-  private void requireWithinLimit(BigInteger before, Environment environment) {
-    BigInteger after = lockedVm();
+  private void requireWithinLimit(BigInteger before, HostAnswers host) {
+    BigInteger after = lockedVm(state);
     BigInteger limit =
-        Values.unsigned(environment.memlock())
+        Values.unsigned(host.memlock())
             .asBigInteger()
             .divide(BigInteger.valueOf(scenario.pageSize()));
-    if (!environment.capIpcLock() && after.compareTo(before) > 0 && after.compareTo(limit) > 0) {
+    if (!host.capIpcLock() && after.compareTo(before) > 0 && after.compareTo(limit) > 0) {
       throw diverged("charged to lockedVm=" + after + " past the limit of " + limit + " pages");
     }
   }
 
-  private BigInteger lockedVm() {
-    return state.get("lockedVm").asBigInteger();
+  private static BigInteger lockedVm(State state) {
+    return state.get("lockedVm").field(SpecVocabulary.PROCESS).asBigInteger();
   }
 
-  /** A device finds each run's first and last page, and nothing just outside of a run alone. */
+  /** A device finds what the norm says, at the edges of each run and just outside of them. */
   private void requireDeviceView() {
-    ProcessState observed = system.state();
-    for (ProcessState.Container container : observed.containers()) {
+    for (ProcessState.Container container : system.state().containers()) {
       for (ProcessState.Run run : container.runs()) {
-        long last = run.size() - 1;
-        requireEntry(container, run, 0);
-        requireEntry(container, run, last);
-        requireEmptyOutside(container, run.iova().value() + run.size());
-        requireEmptyOutside(container, run.iova().value() - 1);
+        long first = run.iova().value();
+        long end = first + run.size();
+        for (long iova : new long[] {first - 1, first, end - 1, end}) {
+          requireEntry(container.id().number(), iova);
+        }
       }
     }
   }
 
-  private void requireEntry(ProcessState.Container container, ProcessState.Run run, long offset) {
-    Iova iova = new Iova(run.iova().value() + offset);
-    TceEntry expected =
-        new TceEntry(
-            ScriptedPlatform.physical(new UserAddress(run.ua().value() + offset)),
-            run.permission());
-    Optional<TceEntry> found = system.translate(container.id().number(), iova);
-    if (!found.equals(Optional.of(expected))) {
-      throw diverged("a device at " + iova + " should find " + expected + ", finds " + found);
+  private void requireEntry(int container, long iova) {
+    Value group = Values.string(SpecVocabulary.group(container));
+    Optional<TceEntry> expected =
+        oracle.evaluate(state, "DeviceView", group, Values.unsigned(iova)).asList().stream()
+            .map(SpecVocabulary::entry)
+            .findFirst();
+    Optional<TceEntry> found = system.translate(container, new Iova(iova));
+    if (!found.equals(expected)) {
+      throw diverged(
+          "a device at 0x%x should find %s, finds %s"
+              .formatted(iova, shown(expected), shown(found)));
     }
   }
 
-  private void requireEmptyOutside(ProcessState.Container container, long address) {
-    Iova iova = new Iova(address);
-    boolean mapped =
-        container.runs().stream()
-            .anyMatch(run -> Long.compareUnsigned(address - run.iova().value(), run.size()) < 0);
-    if (!mapped && system.translate(container.id().number(), iova).isPresent()) {
-      throw diverged("a device at " + iova + " should find nothing, finds a TCE");
-    }
+  private static String shown(Optional<TceEntry> entry) {
+    return entry.map(TceEntry::toString).orElse("nothing");
   }
 }

@@ -11,7 +11,7 @@ import org.spaprtce.platform.PinnedBlock;
 import org.spaprtce.platform.ResourceLimits;
 
 /**
- * The platform that answers as the current step's environment says, and knows what is pinned.
+ * The platform that answers as the current step says, and knows what is pinned.
  *
  * <p>The physical address of a byte is its user address with the highest bit flipped, so that the
  * two are never confused and a block has two physical runs at most.
@@ -19,11 +19,11 @@ import org.spaprtce.platform.ResourceLimits;
 final class ScriptedPlatform implements HostMemory, ResourceLimits {
   private static final long FLIP = Long.MIN_VALUE;
 
-  private Environment environment = new Environment(0, false, false, 1);
+  private HostAnswers answers = new HostAnswers(0, false, false, 1);
   private final List<PinnedBlock> pinned = new ArrayList<>();
 
-  void set(Environment next) {
-    environment = next;
+  void set(HostAnswers next) {
+    answers = next;
   }
 
   /** The blocks that are pinned and not yet unpinned. */
@@ -37,7 +37,7 @@ final class ScriptedPlatform implements HostMemory, ResourceLimits {
 
   @Override
   public Optional<PinnedBlock> pin(UserAddress start, long size) {
-    if (!environment.pinnable()) {
+    if (!answers.pinnable()) {
       return Optional.empty();
     }
     List<PhysicalRun> runs = new ArrayList<>();
@@ -48,7 +48,7 @@ final class ScriptedPlatform implements HostMemory, ResourceLimits {
     } else {
       runs.add(new PhysicalRun(physical(start), size));
     }
-    PinnedBlock block = new PinnedBlock(start, size, environment.backing(), runs);
+    PinnedBlock block = new PinnedBlock(start, size, answers.backing(), runs);
     pinned.add(block);
     return Optional.of(block);
   }
@@ -62,6 +62,6 @@ final class ScriptedPlatform implements HostMemory, ResourceLimits {
 
   @Override
   public Memlock memlock() {
-    return new Memlock(environment.memlock(), environment.capIpcLock());
+    return new Memlock(answers.memlock(), answers.capIpcLock());
   }
 }

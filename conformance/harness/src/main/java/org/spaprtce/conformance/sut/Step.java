@@ -8,13 +8,13 @@ import org.spaprtce.Command.UnmapDma;
 import org.spaprtce.Command.UnregisterMemory;
 
 /**
- * One call: a command to a container, in an environment.
+ * One call: a command to a container, in an host.
  *
  * @param container number of the container, from 0 in the order of opening
  * @param command what the caller sends
- * @param environment what the surroundings decide
+ * @param host what the host answers meanwhile
  */
-public record Step(int container, Command command, Environment environment) {
+public record Step(int container, Command command, HostAnswers host) {
 
   /** The command's name in the spec. */
   public static String name(Command command) {
@@ -35,7 +35,7 @@ public record Step(int container, Command command, Environment environment) {
         field(text, "vaddr", register.vaddr().value());
         field(text, "size", register.size());
         usualHeader(text, register.header(), RegisterMemory.ARGSZ, 0);
-        describe(text, environment);
+        describe(text, host);
       }
       case UnregisterMemory unregister -> {
         field(text, "vaddr", unregister.vaddr().value());
@@ -73,15 +73,15 @@ public record Step(int container, Command command, Environment environment) {
     }
   }
 
-  private static void describe(StringBuilder text, Environment environment) {
-    if (environment.capIpcLock()) {
+  private static void describe(StringBuilder text, HostAnswers host) {
+    if (host.capIpcLock()) {
       text.append(" capIpcLock=TRUE");
-    } else if (environment.memlock() != -1) {
-      field(text, "memlock", environment.memlock());
+    } else if (host.memlock() != -1) {
+      field(text, "memlock", host.memlock());
     }
-    if (!environment.pinnable()) {
+    if (!host.pinnable()) {
       text.append(" pinnable=FALSE");
     }
-    field(text, "backing", environment.backing());
+    field(text, "backing", host.backing());
   }
 }

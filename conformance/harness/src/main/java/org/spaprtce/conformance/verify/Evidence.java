@@ -37,7 +37,7 @@ public record Evidence(
    *
    * @param passed whether TLC answered as the manifest says
    * @param name the model
-   * @param kind HOLDS, FAULT, BAIT or GRAPH
+   * @param kind HOLDS, FAULT, QUIRK, BAIT or GRAPH
    * @param purpose what it is for
    * @param violated the property that TLC named, or an empty text
    * @param distinctStates the states that TLC found
@@ -139,29 +139,31 @@ public record Evidence(
   }
 
   /**
-   * One recording.
+   * One recording, judged by one profile.
    *
-   * @param passed whether the four numbers are those that are on record for this file
+   * @param passed whether the numbers are those that are on record for this file and profile
    * @param file the file, below the folder of recordings
+   * @param profile the name of the profile, empty if the file was not judged
    * @param operations the operations in it
-   * @param agreed those with an outcome that the norm allows
+   * @param agreed those with an outcome that the profile allows
    * @param diverged those with another
-   * @param notCovered those that this version does not judge
-   * @param divergedByClause the divergences by clause
+   * @param notCovered those that are not judged
+   * @param divergedByQuirk the divergences by the quirks that explain them
    * @param differences where the numbers differ from those on record
    */
   public record RecordingEvidence(
       boolean passed,
       String file,
+      String profile,
       int operations,
       int agreed,
       int diverged,
       int notCovered,
-      Map<String, Integer> divergedByClause,
+      Map<String, Integer> divergedByQuirk,
       List<String> differences) {
     /** Copies the collections. */
     public RecordingEvidence {
-      divergedByClause = Map.copyOf(divergedByClause);
+      divergedByQuirk = Map.copyOf(divergedByQuirk);
       differences = List.copyOf(differences);
     }
   }

@@ -19,7 +19,15 @@ import org.spaprtce.spec.Model;
 final class GraphStage {
   /** Operators of the norm in which one comparison is damaged. */
   static final List<String> DAMAGED =
-      List.of("PassesTop", "WithinLimit", "StillMapped", "WindowAt", "MappableBy", "Before");
+      List.of(
+          "WithinLimit",
+          "StillMapped",
+          "WindowAt",
+          "MappableBy",
+          "Before",
+          "Covered",
+          "InUse",
+          "TooWide");
 
   private final Workspace workspace;
   private final Progress progress;
@@ -40,7 +48,7 @@ final class GraphStage {
               new GraphModel(
                   workspace.models().resolve(model.config()),
                   workspace.models().resolve(model.module()),
-                  List.of(workspace.spec())),
+                  List.of(workspace.spec(), workspace.quirks())),
               line -> {});
       referees.put(model.name(), referee);
       evidence.add(evidence(GraphEquality.compare(referee, SpaprTceModule::new)));

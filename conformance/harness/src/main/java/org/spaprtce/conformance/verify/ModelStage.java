@@ -13,7 +13,7 @@ import org.spaprtce.spec.Model;
 import org.spaprtce.spec.Tlc;
 import org.spaprtce.spec.TlcRun;
 
-/** Has TLC check every model of the manifest, two at a time. */
+/** Has TLC check every model of the small suite, two at a time. */
 final class ModelStage {
   private static final int AT_A_TIME = 2;
 

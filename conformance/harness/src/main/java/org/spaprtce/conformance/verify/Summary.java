@@ -98,13 +98,14 @@ public final class Summary {
 
   private void recordings(List<Evidence.RecordingEvidence> recordings) {
     line("");
-    line("## Recordings judged by the norm");
+    line("## Recordings judged");
     line("");
-    row("File", "Operations", "Agreed", "Diverged", "Not covered yet", "As on record");
-    row("---", "--:", "--:", "--:", "--:", "---");
+    row("File", "Profile", "Operations", "Agreed", "Diverged", "Not covered", "As on record");
+    row("---", "---", "--:", "--:", "--:", "--:", "---");
     for (Evidence.RecordingEvidence recording : recordings) {
       row(
           recording.file(),
+          recording.profile(),
           "%,d".formatted(recording.operations()),
           "%,d".formatted(recording.agreed()),
           "%,d".formatted(recording.diverged()),

@@ -2,15 +2,18 @@ package org.spaprtce.conformance.verify;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where the evidence is taken from.
  *
  * @param spec the folder of the normative modules
+ * @param quirks the folder of the quirks
+ * @param profiles the folder of the profiles
  * @param models the folder of the models
  * @param recordings the folder of the recordings
  */
-public record Workspace(Path spec, Path models, Path recordings) {
+public record Workspace(Path spec, Path quirks, Path profiles, Path models, Path recordings) {
   /**
    * The folders of a checkout.
    *
@@ -20,9 +23,11 @@ public record Workspace(Path spec, Path models, Path recordings) {
     Workspace workspace =
         new Workspace(
             root.resolve("spec/tla"),
+            root.resolve("spec/quirks"),
+            root.resolve("spec/profiles"),
             root.resolve("spec/models"),
             root.resolve("conformance/recordings"));
-    for (Path folder : new Path[] {workspace.spec(), workspace.models(), workspace.recordings()}) {
+    for (Path folder : workspace.folders()) {
       if (!Files.isDirectory(folder)) {
         throw new IllegalArgumentException(
             "root="
@@ -32,5 +37,9 @@ public record Workspace(Path spec, Path models, Path recordings) {
       }
     }
     return workspace;
+  }
+
+  private List<Path> folders() {
+    return List.of(spec, quirks, profiles, models, recordings);
   }
 }

@@ -11,7 +11,7 @@ import org.spaprtce.Command.UnregisterMemory;
 import org.spaprtce.Iova;
 import org.spaprtce.ProcessState;
 import org.spaprtce.UserAddress;
-import org.spaprtce.conformance.sut.Environment;
+import org.spaprtce.conformance.sut.HostAnswers;
 import org.spaprtce.conformance.sut.Scenario;
 import org.spaprtce.conformance.sut.Step;
 
@@ -58,7 +58,7 @@ public final class Resolver {
           case 8, 9, 10, 11, 12 -> map();
           default -> unmap();
         };
-    return new Step(container.id().number(), command, environment(block[1]));
+    return new Step(container.id().number(), command, host(block[1]));
   }
 
   /** Start and size of a block to name: an existing one, something beside one, or a new one. */
@@ -118,8 +118,21 @@ public final class Resolver {
     int flags = selector.twist() % 8 == 7 ? 1 + selector.twist() / 8 % 2 : usual;
     Header header =
         selector.twist() == 6 ? new Header(true, MapDma.ARGSZ, 0) : header(MapDma.ARGSZ, flags);
+    boolean known = !state.blocks().isEmpty() && !container.runs().isEmpty();
+    if (known && selector.twist() % 8 == 3) {
+      return runningOut(header);
+    }
     long size = mapSize();
     return new MapDma(header, new UserAddress(mapAddress()), new Iova(busAddress(size)), size);
+  }
+
+  /** A range over TCEs that begins in the last page of a block and goes on for another page. */
+  private MapDma runningOut(Header header) {
+    long unit = container.window().pageBytes();
+    ProcessState.Block block = state.blocks().get(selector.address() % state.blocks().size());
+    ProcessState.Run run = container.runs().get(selector.bus() % container.runs().size());
+    long last = block.ua().value() + block.size() - unit;
+    return new MapDma(header, new UserAddress(last), run.iova(), 2 * unit);
   }
 
   private UnmapDma unmap() {
@@ -213,9 +226,9 @@ public final class Resolver {
     };
   }
 
-  private Environment environment(long size) {
+  private HostAnswers host(long size) {
     int twist = selector.twist() % TWISTS;
-    return new Environment(
+    return new HostAnswers(
         memlock(twist, size),
         twist == 10 || (passesEveryLimit() && selector.bus() % 2 == 0),
         twist != 11,

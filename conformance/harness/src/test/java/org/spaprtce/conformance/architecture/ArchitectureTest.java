@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("org.spaprtce.conformance.sut", 7),
           Map.entry("org.spaprtce.conformance.workload", 6),
           Map.entry("org.spaprtce.conformance.recording", 8),
+          Map.entry("org.spaprtce.conformance.world", 8),
           Map.entry("org.spaprtce.conformance.judge", 8),
           Map.entry("org.spaprtce.conformance.graph", 8),
           Map.entry("org.spaprtce.conformance.verify", 10),
@@ -99,6 +100,7 @@ class ArchitectureTest {
               forbid(
                       "org.spaprtce.conformance.recording",
                       "org.spaprtce.conformance.judge",
+                      "org.spaprtce.conformance.world",
                       "org.spaprtce.conformance.norm",
                       "org.spaprtce.conformance.graph")
                   .dependOnClassesThat(inAny(IMPLEMENTATION))),
@@ -113,18 +115,24 @@ class ArchitectureTest {
                   .should()
                   .dependOnClassesThat(inAny(IMPLEMENTATION))),
           Map.entry(
-              "TLC's classes stay with the comparison of graphs and the compiler's front",
+              "TLC's classes stay with the comparison of graphs, the compiler's front and mutants",
               noClasses()
                   .that()
                   .resideOutsideOfPackages(
-                      "org.spaprtce.conformance.graph", "org.spaprtce.compiler.front")
+                      "org.spaprtce.conformance.graph",
+                      "org.spaprtce.compiler.front",
+                      "org.spaprtce.spec.mutants")
                   .should()
                   .dependOnClassesThat(inAny("tlc2..", "tla2sany..", "util..", "pcal.."))),
           Map.entry(
-              "picocli stays in cli",
+              "picocli stays in commands",
               noClasses()
                   .that()
-                  .resideOutsideOfPackage("org.spaprtce.conformance.cli")
+                  .resideOutsideOfPackages(
+                      "org.spaprtce.conformance.cli",
+                      "org.spaprtce.spec.html",
+                      "org.spaprtce.spec.large",
+                      "org.spaprtce.spec.mutants")
                   .should()
                   .dependOnClassesThat(inAny("picocli.."))));
 

@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.differential;
 
 import java.util.Optional;
+import java.util.Set;
 import org.spaprtce.Command;
 import org.spaprtce.Command.MapDma;
 import org.spaprtce.Command.RegisterMemory;
@@ -12,7 +13,7 @@ import org.spaprtce.Outcome;
 import org.spaprtce.ProcessState;
 import org.spaprtce.TceEntry;
 import org.spaprtce.UserAddress;
-import org.spaprtce.conformance.sut.Environment;
+import org.spaprtce.conformance.sut.HostAnswers;
 import org.spaprtce.conformance.sut.ImplementationSystem;
 import org.spaprtce.conformance.sut.Scenario;
 import org.spaprtce.conformance.sut.Step;
@@ -33,8 +34,16 @@ final class FaultySystem implements SystemUnderTest {
     /** UNREGISTER_MEMORY of a mapped block answers success and leaves it. */
     BUSY_FORGOTTEN,
     /** The size of a block is kept in 32 bits. */
-    SIZE_TRUNCATED
+    SIZE_TRUNCATED,
+    /** MAP_DMA that fails at an entry leaves what it has written. */
+    FAILED_MAP_LEFT,
+    /** MAP_DMA that fails at an entry puts back what was there. */
+    FAILED_MAP_UNDONE,
+    /** MAP_DMA that fails at an entry clears the whole range. */
+    FAILED_MAP_CLEARS_ALL
   }
+
+  private static final Set<String> MEMORY = Set.of("MAP-6", "MAP-7");
 
   private final Fault fault;
   private final Scenario scenario;
@@ -48,22 +57,59 @@ final class FaultySystem implements SystemUnderTest {
 
   @Override
   public Outcome execute(Step step) {
+    ProcessState before = system.state();
     Outcome outcome =
         system.execute(
-            new Step(
-                step.container(), damaged(step.container(), step.command()), environment(step)));
-    boolean busy =
-        outcome instanceof Outcome.Rejected rejected && rejected.clause().equals("UNR-4");
-    return fault == Fault.BUSY_FORGOTTEN && busy ? Outcome.Done.DONE : outcome;
+            new Step(step.container(), damaged(step.container(), step.command()), host(step)));
+    String clause = outcome instanceof Outcome.Rejected rejected ? rejected.clause() : "";
+    if (step.command() instanceof MapDma map && MEMORY.contains(clause)) {
+      afterFailedMap(step, map, before);
+    }
+    return fault == Fault.BUSY_FORGOTTEN && clause.equals("UNR-4") ? Outcome.Done.DONE : outcome;
   }
 
-  private Environment environment(Step step) {
-    Environment given = step.environment();
+  private void afterFailedMap(Step failed, MapDma map, ProcessState before) {
+    switch (fault) {
+      case FAILED_MAP_LEFT -> leave(failed, map);
+      case FAILED_MAP_UNDONE ->
+          before
+              .containers()
+              .get(failed.container())
+              .runs()
+              .forEach(run ->
+                  send(failed, new MapDma(run.ua(), run.iova(), run.size(), run.permission())));
+      case FAILED_MAP_CLEARS_ALL -> send(failed, new UnmapDma(map.iova(), map.size()));
+      default -> {}
+    }
+  }
+
+  /** Maps page by page until one fails. */
+  private void leave(Step failed, MapDma map) {
+    long page = scenario.windows().get(failed.container()).pageBytes();
+    long done = 0;
+    while (send(
+            failed,
+            new MapDma(
+                map.header(),
+                new UserAddress(map.vaddr().value() + done),
+                new Iova(map.iova().value() + done),
+                page))
+        == Outcome.Done.DONE) {
+      done += page;
+    }
+  }
+
+  private Outcome send(Step instead, Command command) {
+    return system.execute(new Step(instead.container(), command, instead.host()));
+  }
+
+  private HostAnswers host(Step step) {
+    HostAnswers given = step.host();
     if (fault != Fault.LIMIT_ROUNDED_UP || given.memlock() == -1) {
       return given;
     }
     long roundedUp = given.memlock() + scenario.pageSize() - 1;
-    return new Environment(roundedUp, given.capIpcLock(), given.pinnable(), given.backing());
+    return new HostAnswers(roundedUp, given.capIpcLock(), given.pinnable(), given.backing());
   }
 
   private Command damaged(int container, Command command) {

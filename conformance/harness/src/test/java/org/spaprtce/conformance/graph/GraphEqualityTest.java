@@ -22,14 +22,19 @@ import org.spaprtce.oracle.runtime.Values;
 /** The comparison of graphs finds a sound oracle equal and every damaged one different. */
 class GraphEqualityTest {
   private static final Path FOLDER = Path.of("src/test/resources/org/spaprtce/conformance/graph");
-  private static final Path NORM = Path.of("../../spec/tla");
+  private static final List<Path> NORM =
+      List.of(Path.of("../../spec/tla"), Path.of("../../spec/quirks"));
 
   private static final List<String> progress = new ArrayList<>();
+  private static final Map<String, DamagedOracle> damaged = new HashMap<>();
   private static RefereeGraph referee;
 
   private static GraphModel model(String config) {
-    return new GraphModel(
-        FOLDER.resolve(config + ".cfg"), FOLDER.resolve("MCTiny.tla"), List.of(NORM));
+    return new GraphModel(FOLDER.resolve(config + ".cfg"), FOLDER.resolve("MCTiny.tla"), NORM);
+  }
+
+  private static DamagedOracle damaged(String operator) {
+    return damaged.computeIfAbsent(operator, DamagedOracle::in);
   }
 
   @BeforeAll
@@ -59,7 +64,7 @@ class GraphEqualityTest {
   @ParameterizedTest
   @ValueSource(strings = {"Overlap", "WithinLimit", "Within", "Before", "After", "HeaderChecks"})
   void compare_damagedOracle_isDifferent(String operator) {
-    DamagedOracle damaged = DamagedOracle.in(operator);
+    DamagedOracle damaged = damaged(operator);
     GraphComparison comparison = GraphEquality.compare(referee, damaged);
     assertFalse(comparison.equal(), damaged.description());
     assertNotEquals(
@@ -72,14 +77,37 @@ class GraphEqualityTest {
     GraphComparison comparison = GraphEquality.compare(facts, SpaprTceModule::new);
     assertEquals(List.of(), comparison.differences());
     assertTrue(comparison.distinctStates() > referee.states().size(), comparison.toString());
-    assertFalse(GraphEquality.compare(facts, DamagedOracle.in("WithinLimit")).equal());
+    assertFalse(GraphEquality.compare(facts, damaged("WithinLimit")).equal());
+  }
+
+  @Test
+  void compare_quirk_isEqualToTheOracleWithThatQuirkOnly() {
+    RefereeGraph quirk = GraphEquality.referee(model("TinyQuirk"), _ -> {});
+    assertEquals(Map.of("StillMapped", "NeverStillMapped"), quirk.substitutions());
+    GraphComparison comparison = GraphEquality.compare(quirk, SpaprTceModule::new);
+    assertEquals(List.of(), comparison.differences());
+    assertFalse(
+        GraphEquality.compare(quirk, (constants, _) -> new SpaprTceModule(constants)).equal());
+    assertFalse(
+        GraphEquality.compare(
+                referee, (constants, _) -> new SpaprTceModule(constants, quirk.substitutions()))
+            .equal());
+  }
+
+  @Test
+  void compare_modelWithItsOwnStart_startsTheOracleThere() {
+    RefereeGraph own = GraphEquality.referee(model("TinyStart"), _ -> {});
+    GraphComparison comparison = GraphEquality.compare(own, SpaprTceModule::new);
+    assertEquals(List.of(), comparison.differences());
+    assertEquals(referee.states().size() - 1, comparison.distinctStates());
+    assertFalse(GraphEquality.compare(own, damaged("WithinLimit")).equal());
   }
 
   @Test
   void compare_otherConstants_areDifferent() {
     Map<String, Value> constants = new HashMap<>(referee.constants());
-    constants.put("InitialElsewhere", Values.integer(1));
-    GraphComparison comparison = GraphEquality.compare(referee, _ -> new SpaprTceModule(constants));
+    constants.put("LeastTable", Values.integer(3));
+    GraphComparison comparison = compareWith(constants);
     assertTrue(
         comparison.differences().getFirst().startsWith("only TLC reaches\n/\\ "),
         comparison.toString());
@@ -96,7 +124,7 @@ class GraphEqualityTest {
             commands.stream()
                 .filter(c -> !c.field("op").asString().equals("UNMAP_DMA") || isWhole(c))
                 .toList()));
-    GraphComparison comparison = GraphEquality.compare(referee, _ -> new SpaprTceModule(constants));
+    GraphComparison comparison = compareWith(constants);
     assertFalse(comparison.equal());
     assertTrue(
         comparison.differences().stream().allMatch(d -> d.startsWith("only TLC takes Do([")),
@@ -112,7 +140,7 @@ class GraphEqualityTest {
     longer.put(Values.string("argsz"), Values.integer(0));
     commands.add(Values.function(longer));
     constants.put("Command", Values.set(commands));
-    GraphComparison comparison = GraphEquality.compare(referee, _ -> new SpaprTceModule(constants));
+    GraphComparison comparison = compareWith(constants);
     assertFalse(comparison.equal());
     assertTrue(
         comparison.differences().stream().allMatch(d -> d.startsWith("only the oracle takes Do([")),
@@ -123,12 +151,16 @@ class GraphEqualityTest {
     return command.field("size").asLong() < 3;
   }
 
+  private static GraphComparison compareWith(Map<String, Value> constants) {
+    return GraphEquality.compare(referee, (_, _) -> new SpaprTceModule(constants));
+  }
+
   @Test
   void compare_failingOracle_isDifferent() {
     Map<String, Value> constants = new HashMap<>(referee.constants());
-    constants.put("InitialElsewhere", Values.string("none"));
-    GraphComparison comparison = GraphEquality.compare(referee, _ -> new SpaprTceModule(constants));
-    assertTrue(comparison.differences().getFirst().startsWith("the oracle fails: TceState.tla:"));
+    constants.put("LeastTable", Values.string("none"));
+    GraphComparison comparison = compareWith(constants);
+    assertTrue(comparison.differences().getFirst().startsWith("the oracle fails: Pages.tla:"));
   }
 
   @Test

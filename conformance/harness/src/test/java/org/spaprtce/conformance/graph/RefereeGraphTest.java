@@ -22,6 +22,7 @@ class RefereeGraphTest {
     Path file = folder.resolve("graph");
     try (GraphWriter writer = new GraphWriter(file)) {
       writer.constants("[N |-> 3]");
+      writer.replaced("Op", "Other");
       writer.state("/\\ x = 1\n");
       writer.initial(0);
       writer.label("Do", List.of("\"\u00e4\"", "{1}"));
@@ -39,6 +40,7 @@ class RefereeGraphTest {
   void read_completeFile_givesTheGraph() throws IOException {
     RefereeGraph graph = RefereeGraph.read("m", written(true));
     assertEquals(Map.of("N", Values.integer(3)), graph.constants());
+    assertEquals(Map.of("Op", "Other"), graph.substitutions());
     assertEquals(2, graph.states().size());
     assertEquals(List.of(0), graph.initial());
     assertEquals(

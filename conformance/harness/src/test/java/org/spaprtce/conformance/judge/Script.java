@@ -3,152 +3,158 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.spaprtce.conformance.recording.Answer;
-import org.spaprtce.conformance.recording.Header;
-import org.spaprtce.conformance.recording.MemoryTrait;
-import org.spaprtce.conformance.recording.Operation;
-import org.spaprtce.conformance.recording.RecordedOperation;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.recording.Recording;
-import org.spaprtce.conformance.recording.Sequence;
+import org.spaprtce.oracle.Profile;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A recording of one process written by hand: pages of 64 KiB, numbers in pages of that size unless
- * they say otherwise. The n-th operation is line n.
+ * A kernel recording of one process in short: a line for each operation as scripts have it, with
+ * numbers for addresses.
+ *
+ * <p>Behind {@code ->} stand the answer ({@code OK} if there is none, {@code +k} for a value), the
+ * locked memory in KiB as {@code @N} (as before if there is none), and output as {@code
+ * name=number}. Pages have 64 KiB. The first line of a file tells the kernel, so the n-th operation
+ * is line n + 1.
  */
 final class Script {
-  static final long PAGE = 1L << 16;
+  /** What precedes a container that can be used: C0 with G0 in it, and B0, 1 MiB at 2^33. */
+  static final String READY =
+      """
+      container C0
+      group G0 0
+      setcont G0 C0
+      setiommu C0 7
+      buf B0 0x100000 at=0x200000000
+      """;
 
-  /** Where the recorder puts the first buffer. */
-  static final long BUFFER = (1L << 33) / PAGE;
+  /** The numbers that args hold, by operation, in the order of the line. */
+  private static final Map<String, List<String>> NUMBERS =
+      Map.ofEntries(
+          Map.entry("register", List.of("", "vaddr", "size")),
+          Map.entry("unregister", List.of("", "vaddr", "size")),
+          Map.entry("map", List.of("", "vaddr", "iova", "size")),
+          Map.entry("unmap", List.of("", "iova", "size")),
+          Map.entry("create", List.of("", "page_shift", "window_size", "levels")),
+          Map.entry("remove", List.of("", "start_addr")),
+          Map.entry("setiommu", List.of("", "type")),
+          Map.entry("ext", List.of("", "ext")),
+          Map.entry("eeh", List.of("", "eehop")),
+          Map.entry("ioc", List.of("", "nr", "arg")),
+          Map.entry("group", List.of("", "group")),
+          Map.entry("buf", List.of("", "size")),
+          Map.entry("munmap", List.of("addr", "size")),
+          Map.entry("mprotect", List.of("addr", "size", "prot")),
+          Map.entry("madvise", List.of("addr", "size", "advice")),
+          Map.entry("mlock", List.of("addr", "size")),
+          Map.entry("munlock", List.of("addr", "size")),
+          Map.entry("touch", List.of("addr", "size")),
+          Map.entry("poke", List.of("addr", "val", "len")),
+          Map.entry("peek", List.of("addr")),
+          Map.entry("memlock", List.of("limit")),
+          Map.entry("uid", List.of("uid")),
+          Map.entry("dmain", List.of("", "iova", "len")),
+          Map.entry("dmaout", List.of("", "iova", "len")));
 
-  private final Recording.Source source;
-  private final List<RecordedOperation> operations = new ArrayList<>();
-  private long lockedPages;
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern ARROW = Pattern.compile(" *-> *");
 
-  private Script(Recording.Source source) {
-    this.source = source;
+  private Script() {}
+
+  /** Judges a script of Linux 6.12. */
+  static FileReport judge(String profile, String lines) {
+    return judge(profile, "6.12.107", lines);
   }
 
-  /**
-   * A kernel recording of a process that has container C0 with an IOMMU and 256 pages of memory.
-   */
-  static Script kernel() {
-    return new Script(Recording.Source.KERNEL).container("C0", "G0").buffer();
+  /** Judges a script of a kernel. */
+  static FileReport judge(String profile, String release, String lines) {
+    return new Judge(Profile.named(profile), Machine.POWER9).judge(recording(release, lines));
   }
 
-  /** A kernel recording of a process that has nothing. */
-  static Script bare() {
-    return new Script(Recording.Source.KERNEL);
+  /** The recording that a script stands for. */
+  static Recording recording(String release, String lines) {
+    return Recordings.of(records(release, lines));
   }
 
-  /** A client log of a process that has container C0 with an IOMMU. */
-  static Script client() {
-    return new Script(Recording.Source.CLIENT).container("C0", "G0");
-  }
-
-  Script container(String container, String group) {
-    return add(new Operation.OpenContainer(container))
-        .add(new Operation.OpenGroup(group))
-        .add(new Operation.SetContainer(group, container))
-        .add(new Operation.SetIommu(container, 7));
-  }
-
-  private Script buffer() {
-    return add(new Operation.MapMemory(bytes(BUFFER), bytes(256), Set.of(), true));
-  }
-
-  Script memory(long start, long pages, MemoryTrait... traits) {
-    return add(new Operation.MapMemory(bytes(start), bytes(pages), Set.of(traits), false));
-  }
-
-  /** Pages of locked_vm from the next operation on, the answer of which they are. */
-  Script locked(long pages) {
-    lockedPages = pages;
-    return this;
-  }
-
-  Script add(Operation operation) {
-    return add(operation, "OK");
-  }
-
-  /** Adds an operation with {@code OK}, {@code +k} or an error for an answer. */
-  Script add(Operation operation, String answer) {
-    return add(operation, answer, false);
-  }
-
-  Script child(Operation operation, String answer) {
-    return add(operation, answer, true);
-  }
-
-  private Script add(Operation operation, String text, boolean child) {
-    Answer answer =
-        text.equals("OK")
-            ? Answer.OK
-            : text.startsWith("+")
-                ? new Answer(Long.parseLong(text.substring(1)), "")
-                : new Answer(-1, text);
-    @Nullable Long pages = source == Recording.Source.CLIENT ? null : lockedPages;
-    operations.add(
-        new RecordedOperation(
-            operations.size() + 1, operation.toString(), operation, answer, pages, child));
-    return this;
-  }
-
-  Script register(long start, long pages, String answer) {
-    return add(new Operation.Register("C0", header(24), bytes(start), bytes(pages)), answer);
-  }
-
-  Script unregister(long start, long pages, String answer) {
-    return add(new Operation.Unregister("C0", header(24), bytes(start), bytes(pages)), answer);
-  }
-
-  Script map(long start, long iova, long pages, String answer) {
-    return add(
-        new Operation.MapDma(
-            "C0", new Header(true, 32, 3), bytes(start), bytes(iova), bytes(pages)),
-        answer);
-  }
-
-  Script unmap(long iova, long pages, String answer) {
-    return add(new Operation.UnmapDma("C0", header(24), bytes(iova), bytes(pages)), answer);
-  }
-
-  Script create(int pageShift, long pages, long start, String answer) {
-    BigInteger address = answer.equals("OK") ? bytes(start) : null;
-    return add(
-        new Operation.CreateWindow("C0", header(40), pageShift, bytes(pages), address), answer);
-  }
-
-  Script remove(long start, String answer) {
-    return add(new Operation.RemoveWindow("C0", header(16), bytes(start)), answer);
-  }
-
-  static Header header(long argsz) {
-    return new Header(true, argsz, 0);
-  }
-
-  static BigInteger bytes(long pages) {
-    return BigInteger.valueOf(pages).multiply(BigInteger.valueOf(PAGE));
-  }
-
-  /** The line of the next operation. */
-  int next() {
-    return operations.size() + 1;
-  }
-
-  FileReport judge() {
-    return Judge.judge(
-        new Recording("script", source, PAGE, List.of(new Sequence("s", operations))));
-  }
-
-  /** The only divergence. */
-  Divergence divergence() {
-    List<Divergence> divergences = judge().divergences();
-    if (divergences.size() != 1) {
-      throw new AssertionError("divergences=" + divergences);
+  private static String records(String release, String lines) {
+    List<String> records = new ArrayList<>();
+    records.add("{\"sys\":{\"release\":\"" + release + "\",\"pagesize\":65536}}");
+    long locked = 0;
+    int i = 0;
+    for (String line : lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+      String[] halves = ARROW.split(line, 2);
+      ObjectNode object = record(halves[0], i++);
+      boolean child = object.has("child");
+      long before = child ? 0 : locked;
+      long after = end(object, halves.length == 2 ? halves[1] : "OK", before);
+      if (!child) {
+        locked = after;
+      }
+      records.add(object.toString());
     }
-    return divergences.getFirst();
+    return String.join("\n", records);
+  }
+
+  private static ObjectNode record(String line, int i) {
+    ObjectNode object = new JsonMapper().createObjectNode();
+    object.put("seq", "s").put("i", i).put("line", line);
+    List<String> words = new ArrayList<>(List.of(BLANKS.split(line, -1)));
+    if (words.getFirst().equals("inchild")) {
+      words.removeFirst();
+      object.put("child", 1);
+    }
+    String op = words.removeFirst();
+    object.put("op", op);
+    ObjectNode args = object.putObject("args");
+    List<String> names = NUMBERS.getOrDefault(op, List.of());
+    for (int at = 0; at < names.size(); at++) {
+      if (!names.get(at).isEmpty()) {
+        args.put(names.get(at), number(at < words.size() ? words.get(at) : "0"));
+      }
+    }
+    boolean toldInArgs = !List.of("gstatus", "eeh").contains(op);
+    for (String name : List.of("argsz", "flags")) {
+      words.stream()
+          .filter(word -> toldInArgs && word.startsWith(name + "="))
+          .forEach(word -> args.put(name, Long.decode(word.substring(name.length() + 1))));
+    }
+    if (op.equals("map") && !args.has("flags")) {
+      args.put("flags", words.contains("r") ? 1 : words.contains("none") ? 0 : 3);
+    }
+    words.stream()
+        .filter(word -> word.startsWith("at="))
+        .forEach(word -> args.put("addr", Long.decode(word.substring(3))));
+    return object;
+  }
+
+  private static BigInteger number(String text) {
+    return text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
+  }
+
+  private static String hex(String text) {
+    return "0x" + number(text).toString(16);
+  }
+
+  private static long end(ObjectNode object, String text, long before) {
+    long locked = before;
+    object.put("ret", 0).put("errno", 0).put("err", "");
+    ObjectNode out = object.putObject("out");
+    for (String word : BLANKS.split(text.strip(), -1)) {
+      if (word.startsWith("@")) {
+        locked = Long.parseLong(word.substring(1));
+      } else if (word.contains("=")) {
+        int at = word.indexOf('=');
+        out.put(word.substring(0, at), hex(word.substring(at + 1)));
+      } else if (word.startsWith("+")) {
+        object.put("ret", Long.parseLong(word.substring(1)));
+      } else if (!word.equals("OK")) {
+        object.put("ret", -1).put("err", word);
+      }
+    }
+    object.put("VmLck", locked);
+    return locked;
   }
 }

@@ -1,7 +1,6 @@
 package org.spaprtce.conformance.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,9 @@ class RecordingReaderTest {
     assertEquals(128L, last.lockedPages());
     RecordedOperation child = recording.sequences().get(1).operations().getLast();
     assertTrue(child.child());
-    assertInstanceOf(Operation.Query.class, child.operation());
+    assertEquals(
+        new Operation.Ioctl("C0", new Request.GetInfo(new Header(true, 32, 0))), child.operation());
+    assertEquals("unknown", recording.release());
   }
 
   @Test
@@ -72,14 +75,15 @@ class RecordingReaderTest {
         recording.sequences().stream().map(Sequence::name).sorted().toList());
     List<RecordedOperation> operations = recording.sequences().getFirst().operations();
     assertEquals(new Operation.OpenContainer("fd3"), operations.getFirst().operation());
-    assertEquals(new Operation.SetContainer("fd4", "fd3"), operations.get(2).operation());
+    assertEquals(new Operation.OpenGroup("fd4", "/dev/vfio/26"), operations.get(1).operation());
+    assertEquals(
+        new Operation.Ioctl("fd4", new Request.SetContainer("fd3")), operations.get(2).operation());
     RecordedOperation register = operations.get(4);
     assertEquals(
-        new Operation.Register(
+        new Operation.Ioctl(
             "fd3",
-            new Header(true, 24, 0),
-            BigInteger.ONE.shiftLeft(32),
-            BigInteger.valueOf(0x2000)),
+            new Request.Register(
+                new Header(true, 24, 0), BigInteger.ONE.shiftLeft(32), BigInteger.valueOf(0x2000))),
         register.operation());
     assertEquals("ENOMEM", register.answer().text());
     assertNull(register.lockedPages());
@@ -105,40 +109,77 @@ class RecordingReaderTest {
   @Test
   void read_kernelCall_hasHeaderAndNumbers() throws Exception {
     assertEquals(
-        new Operation.MapDma(
+        new Operation.Ioctl(
             "C1",
-            new Header(false, 31, 4),
-            BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE),
-            BigInteger.TEN,
-            BigInteger.ZERO),
+            new Request.MapDma(
+                new Header(false, 31, 4),
+                BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE),
+                BigInteger.TEN,
+                BigInteger.ZERO)),
         only(
             "\"op\":\"map\",\"line\":\"map C1 B0 W 0 argsz=31 null\",\"args\":{\"vaddr\":"
                 + "\"0xffffffffffffffff\",\"iova\":10,\"size\":\"0x0\",\"argsz\":31,\"flags\":4}"));
     assertEquals(
-        new Operation.UnmapDma("C1", new Header(true, 24, 0), BigInteger.ONE, BigInteger.TWO),
+        new Operation.Ioctl(
+            "C1", new Request.UnmapDma(new Header(true, 24, 0), BigInteger.ONE, BigInteger.TWO)),
         only("\"op\":\"unmap\",\"line\":\"unmap C1 1 2\",\"args\":{\"iova\":1,\"size\":2}"));
   }
 
   @Test
-  void read_buffer_hasTraitsOfItsWords() throws Exception {
+  void read_optionsThatArgsLack_areTakenFromTheLine() throws Exception {
     assertEquals(
-        new Operation.MapMemory(
-            BigInteger.ONE, BigInteger.TWO, Set.of(MemoryTrait.UNWRITABLE), false),
-        only("\"op\":\"buf\",\"line\":\"buf B 2 none at=1\",\"args\":{\"addr\":1,\"size\":2}"));
+        new Operation.Ioctl("C0", new Request.Eeh(new Header(true, 0xffffffffL, 8), 4)),
+        only(
+            "\"op\":\"eeh\",\"line\":\"eeh C0 4 argsz=0x1ffffffff flags=010\",\"args\":{\"eehop\":4}"));
     assertEquals(
-        new Operation.MapMemory(BigInteger.ONE, BigInteger.TWO, Set.of(MemoryTrait.HUGE), true),
-        only("\"op\":\"buf\",\"line\":\"buf ro 2 huge\",\"args\":{\"addr\":1,\"size\":2}"));
+        new Operation.Ioctl("G0", new Request.GroupStatus(new Header(true, 2048, 0))),
+        only("\"op\":\"gstatus\",\"line\":\"gstatus G0 argsz=2K\",\"args\":{}"));
   }
 
   @Test
-  void read_protection_isWritableIfItSaysSo() throws Exception {
+  void read_output_isByItsNames() throws Exception {
+    Recording recording =
+        read(
+            SYS
+                + "{\"seq\":\"s\",\"i\":0,\"op\":\"gstatus\",\"line\":\"gstatus G\",\"args\":{},"
+                + "\"ret\":0,\"err\":\"\",\"out\":{\"flags\":\"0x3\"},\"VmLck\":0}\n");
+    assertEquals(
+        Map.of("flags", BigInteger.valueOf(3)),
+        recording.sequences().getFirst().operations().getFirst().output());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "buf B 2 at=1,''",
+    "buf ro 2 huge,HUGE",
+    "buf B 2 ro,READ_ONLY",
+    "buf B 2 none touch,INACCESSIBLE TOUCHED",
+    "buf B 2 shm,SHARED",
+    "buf B 2 file,SHARED",
+    "buf B 2 pfile,''",
+  })
+  void read_buffer_hasTraitsOfItsWords(String line, String traits) throws Exception {
+    Set<MemoryTrait> expected = EnumSet.noneOf(MemoryTrait.class);
+    for (String trait : traits.isEmpty() ? new String[0] : traits.split(" ")) {
+      expected.add(MemoryTrait.valueOf(trait));
+    }
+    assertEquals(
+        new Operation.MapMemory(BigInteger.ONE, BigInteger.TWO, expected),
+        only("\"op\":\"buf\",\"line\":\"" + line + "\",\"args\":{\"addr\":1,\"size\":2}"));
+  }
+
+  @Test
+  void read_protection_isWhatItSays() throws Exception {
     String protect = "\"op\":\"mprotect\",\"line\":\"mprotect B 2 x\",\"args\":";
     assertEquals(
-        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, true),
+        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, true, true),
         only(protect + "{\"addr\":1,\"size\":2,\"prot\":3}"));
     assertEquals(
-        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, false),
+        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, true, false),
         only(protect + "{\"addr\":1,\"size\":2,\"prot\":1}"));
+    assertEquals(
+        new Operation.ProtectMemory(BigInteger.ONE, BigInteger.TWO, false, false),
+        only(protect + "{\"addr\":1,\"size\":2,\"prot\":0}"));
   }
 
   @Test
@@ -194,19 +235,21 @@ class RecordingReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"op\":\"fly\",\"line\":\"fly\",\"args\":{}'|field op must be an operation of the format",
+        "'\"op\":\"fly\",\"line\":\"fly C0\",\"args\":{}'|field op must be an operation of the format",
         "'\"op\":\"map\",\"line\":\"unmap C0\",\"args\":{}'|field line must begin with",
         "'\"op\":\"close\",\"line\":\"close\",\"args\":{}'|field line must have at least 2 words",
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":1}'|field"
             + " args.vaddr is missing",
-        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":-1}'|field"
+        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"vaddr\":1,\"size\":-1}'|field"
             + " args.size must be from 0 to 2^64 - 1",
-        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":18446744073709551616}'"
+        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"vaddr\":1,\"size\":18446744073709551616}'"
             + "|field args.size must be from 0 to 2^64 - 1",
-        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":\"1\"}'|field"
+        "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"vaddr\":1,\"size\":\"1\"}'|field"
             + " args.size must be a whole number, or a string 0x",
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":1,\"vaddr\":1,"
             + "\"argsz\":4294967296}'|field args.argsz must be from 0 to 2^32 - 1",
+        "'\"op\":\"gstatus\",\"line\":\"gstatus G argsz=B0\",\"args\":{}'|field line must give"
+            + " argsz as a number: B0",
         "'\"op\":\"nop\",\"line\":\"nop\",\"args\":{},\"VmLck\":0'|a line must be one JSON object",
         "'\"op\":\"nop\",\"line\":7,\"args\":{}'|field line must be a string",
         "'\"op\":\"uid\",\"line\":\"uid 1\",\"args\":[]'|field args must be an object",
@@ -225,6 +268,8 @@ class RecordingReaderTest {
       value = {
         "'\"ret\":-1,\"err\":\"\",\"VmLck\":0'|field err must name an error",
         "'\"ret\":0,\"err\":\"EIO\",\"VmLck\":0'|field err must name an error",
+        "'\"ret\":-1,\"err\":\"EWHAT\",\"VmLck\":0'|field err must name an error of Linux, it is"
+            + " EWHAT",
         "'\"ret\":-2,\"err\":\"EIO\",\"VmLck\":0'|field ret must be from -1",
         "'\"ret\":0.5,\"err\":\"\",\"VmLck\":0'|field ret must be a whole number",
         "'\"ret\":0,\"err\":\"\",\"VmLck\":-1'|field VmLck must be from 0",

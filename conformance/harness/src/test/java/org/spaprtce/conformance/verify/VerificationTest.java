@@ -61,19 +61,44 @@ class VerificationTest {
   }
 
   @Test
+  void oracle_ofOtherProfiles_isNoticed() throws IOException {
+    Path profiles = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(profiles.resolve("norm.cfg"), "");
+    Workspace changed =
+        new Workspace(
+            ROOT.resolve("spec/tla"), ROOT.resolve("spec/quirks"), profiles, folder, folder);
+    assertFalse(new OracleStage(changed, progress).run().passed());
+    assertTrue(outcomes.getFirst().contains("other quirks or profiles"), outcomes::toString);
+  }
+
+  @Test
   void models_withAWrongExpectation_fail() throws IOException {
     Path models = Files.createDirectories(folder.resolve("models"));
-    for (String file : List.of("MCSpaprTce.tla", "MCFaults.tla", "MCFaults_bait_full.cfg")) {
-      Files.copy(ROOT.resolve("spec/models").resolve(file), models.resolve(file));
-    }
+    Files.writeString(
+        models.resolve("MCCount.tla"),
+        """
+        ---- MODULE MCCount ----
+        EXTENDS Integers
+        VARIABLE x
+        Init == x = 0
+        Next == x < 2 /\\ x' = x + 1
+        ====
+        """);
+    Files.writeString(models.resolve("MCCount.cfg"), "INIT Init\nNEXT Next\n");
     Files.writeString(
         models.resolve("manifest.json"),
         """
-        {"models": [{"config": "MCFaults_bait_full.cfg", "module": "MCFaults.tla",
-          "purpose": "a number that is wrong", "kind": "BAIT", "violated": "BaitFull",
-          "distinctStates": 4, "depth": 2}]}
+        {"models": [{"config": "MCCount.cfg", "module": "MCCount.tla",
+          "purpose": "a number that is wrong", "kind": "HOLDS", "violated": null,
+          "distinctStates": 4, "depth": 3}]}
         """);
-    Workspace workspace = new Workspace(ROOT.resolve("spec/tla"), models, folder);
+    Workspace workspace =
+        new Workspace(
+            ROOT.resolve("spec/tla"),
+            ROOT.resolve("spec/quirks"),
+            ROOT.resolve("spec/profiles"),
+            models,
+            folder);
     List<Evidence.ModelEvidence> evidence = new ModelStage(workspace, progress).run();
     assertFalse(evidence.getFirst().passed());
     assertEquals("expected distinctStates=4 got 3", evidence.getFirst().differences().getFirst());
@@ -88,20 +113,23 @@ class VerificationTest {
     Files.writeString(
         folder.resolve("expected.json"),
         """
-        {"files": [{"file": "clients/ibm-huge-guest.jsonl.gz", "operations": 8, "agreed": 2,
-          "diverged": 0, "notCovered": 6, "divergedByClause": {}}]}
+        {"files": [{"file": "clients/ibm-huge-guest.jsonl.gz", "operations": 8, "profiles":
+          {"norm": {"agreed": 2, "diverged": 0, "unexplained": 0, "notCovered": 6,
+            "divergedByQuirk": {}}}}]}
         """);
-    Workspace workspace = new Workspace(folder, folder, folder);
+    Workspace workspace = new Workspace(folder, folder, folder, folder, folder);
     List<Evidence.RecordingEvidence> evidence = new RecordingStage(workspace, progress).run();
     assertFalse(evidence.getFirst().passed());
-    assertTrue(outcomes.getFirst().startsWith("false 1 files, 8 operations"), outcomes::toString);
+    assertTrue(
+        outcomes.getFirst().startsWith("false 1 files: norm: 8 operations"), outcomes::toString);
   }
 
   @Test
   void recordings_ofAnEmptyFolder_fail() throws IOException {
     Files.writeString(folder.resolve("expected.json"), "{\"files\": []}");
     assertEquals(
-        List.of(), new RecordingStage(new Workspace(folder, folder, folder), progress).run());
+        List.of(),
+        new RecordingStage(new Workspace(folder, folder, folder, folder, folder), progress).run());
     assertTrue(outcomes.getFirst().startsWith("false"), outcomes::toString);
   }
 
@@ -120,6 +148,7 @@ class VerificationTest {
         Files.copy(file, spec.resolve(file.getFileName()));
       }
     }
-    return new Workspace(spec, folder, folder);
+    return new Workspace(
+        spec, ROOT.resolve("spec/quirks"), ROOT.resolve("spec/profiles"), folder, folder);
   }
 }

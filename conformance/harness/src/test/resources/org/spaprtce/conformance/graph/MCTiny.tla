@@ -1,38 +1,62 @@
 -------------------------------- MODULE MCTiny --------------------------------
 (****************************************************************************)
-(* The smallest model that registers, maps, unmaps and unregisters.         *)
+(* The smallest model that opens a container, registers, maps, unmaps and   *)
+(* unregisters.                                                             *)
 (****************************************************************************)
-EXTENDS SpaprTce, TLC
+EXTENDS Quirks, TLC
 
-TinyWindows ==
-    {[container |-> "c", start |-> 0, size |-> 2, page |-> 1, table |-> 1]}
-
-Header(op, argsz, flags) ==
-    [op |-> op, container |-> "c", readable |-> TRUE, argsz |-> argsz,
-     flags |-> flags]
+TinyGroup ==
+    [g \in Group |->
+        [start |-> 0, size |-> 2, shifts |-> {0}, windows |-> 1,
+         levels |-> 1, family |-> ""]]
 
 TinyEnvironment ==
-    [memlock |-> 3, capIpcLock |-> FALSE, pinnable |-> TRUE, backing |-> 1]
+    [memlock |-> 6, capIpcLock |-> FALSE, pinned |-> 4, backing |-> 1,
+     frames |-> "f", records |-> 64, contiguous |-> 64, room |-> 4,
+     platform |-> "OK"]
+
+OnGroup(op) ==
+    [op |-> op, process |-> "p", group |-> "g", env |-> TinyEnvironment]
+
+OnContainer(op, argsz, flags) ==
+    [op |-> op, process |-> "p", container |-> "c", readable |-> TRUE,
+     argsz |-> argsz, flags |-> flags, env |-> TinyEnvironment]
 
 TinyCommand ==
-    {Header("REGISTER_MEMORY", 24, 0)
-        @@ [vaddr |-> a, size |-> n, env |-> TinyEnvironment] :
-            a \in {0, 1}, n \in {1, 2}} \cup
-    {Header("UNREGISTER_MEMORY", 24, 0) @@ [vaddr |-> a, size |-> n] :
-            a \in {0, 1}, n \in {1, 2}} \cup
-    {Header("MAP_DMA", 32, 3) @@ [vaddr |-> a, iova |-> a, size |-> 1] :
-            a \in {0, 1}} \cup
-    {Header("UNMAP_DMA", 24, 0) @@ [iova |-> 0, size |-> n] : n \in {1, 2, 3}}
+    {OnGroup("OPEN_GROUP"),
+     OnGroup("SET_CONTAINER")
+        @@ [readable |-> TRUE, file |-> "container", container |-> "c"],
+     OnContainer("SET_IOMMU", 0, 0) @@ [type |-> Version2]} \cup
+    {OnContainer("REGISTER_MEMORY", RegisterArgsz, 0)
+        @@ [vaddr |-> a, size |-> n] : a \in {0, 1}, n \in {1, 2}} \cup
+    {OnContainer("UNREGISTER_MEMORY", UnregisterArgsz, 0)
+        @@ [vaddr |-> a, size |-> n] : a \in {0, 1}, n \in {1, 2}} \cup
+    {OnContainer("MAP_DMA", MapArgsz, DmaRead)
+        @@ [vaddr |-> a, iova |-> a, size |-> n] : a \in {0, 1}, n \in {1, 2}}
+    \cup
+    {OnContainer("UNMAP_DMA", UnmapArgsz, 0)
+        @@ [iova |-> 0, size |-> n] : n \in {1, 2, 3}}
+
+(* The file of the group is open already.                                   *)
+OpenInit ==
+    /\ lockedVm = [p \in Process |-> 0] /\ elsewhere = [p \in Process |-> 0]
+    /\ containers = [c \in Container |-> Blank]
+    /\ groups = [g \in Group |-> [open |-> TRUE, devices |-> 0]]
+    /\ regions = {} /\ windows = {} /\ mappings = {}
 
 LabelledNext == \E cmd \in Command, r \in Result : Do(cmd, r)
 
 (* A step of module Environment besides.                                    *)
-FactsNext == LabelledNext \/ \E n \in {1} : LockedElsewhere(n)
+FactsNext == LabelledNext \/ \E n \in {1} : LockedElsewhere("p", n)
 
 Constrained == Cardinality(regions) < 2
 
 Constants ==
-    [Container |-> Container, PageSize |-> PageSize,
-     AddressTop |-> AddressTop, InitialWindows |-> InitialWindows,
-     InitialElsewhere |-> InitialElsewhere, Command |-> Command]
+    [Process |-> Process, Container |-> Container, Group |-> Group,
+     PageSize |-> PageSize, AddressTop |-> AddressTop,
+     TableGroup |-> TableGroup, SecondStart |-> SecondStart,
+     EntryBytes |-> EntryBytes, LeastTable |-> LeastTable,
+     TableAddressBits |-> TableAddressBits,
+     DefaultPageShift |-> DefaultPageShift, EehAvailable |-> EehAvailable,
+     Command |-> Command]
 ==============================================================================

@@ -1,0 +1,92 @@
+package org.spaprtce.conformance.judge;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.spaprtce.conformance.norm.Environment;
+import org.spaprtce.conformance.recording.Answer;
+import org.spaprtce.conformance.recording.RecordedOperation;
+import org.spaprtce.conformance.world.RecordedProcess;
+
+/**
+ * The environments that a recorded call may have had: one if the recording tells everything, else
+ * several, the most generous first.
+ */
+final class Circumstances {
+  /** Memory of the recorded machines, bytes: no more can be allocated for records. */
+  private static final BigInteger MACHINE_MEMORY = BigInteger.ONE.shiftLeft(32);
+
+  /** The largest piece that the kernel's page allocator gives, bytes, whatever its page is. */
+  private static final BigInteger LARGEST_PIECE = BigInteger.ONE.shiftLeft(24);
+
+  private final RecordedProcess process;
+  private final BigInteger pageSize;
+  private final BigInteger hugePage;
+
+  /**
+   * The circumstances of a process.
+   *
+   * @param pageSize bytes of a page
+   * @param hugePage bytes of a page of hugetlbfs
+   */
+  Circumstances(RecordedProcess process, BigInteger pageSize, BigInteger hugePage) {
+    this.process = process;
+    this.pageSize = pageSize;
+    this.hugePage = hugePage;
+  }
+
+  /** For a call that names no user memory. */
+  List<Environment> plain() {
+    Environment base =
+        process.isTold()
+            ? Environment.GENEROUS.withAllocations(MACHINE_MEMORY, LARGEST_PIECE)
+            : Environment.GENEROUS;
+    BigInteger limit = process.limit();
+    if (process.mayLock()) {
+      return List.of(base.withPrivilege(limit == null ? BigInteger.ZERO : limit, true));
+    }
+    if (limit != null) {
+      return List.of(base.withPrivilege(limit, false));
+    }
+    return List.of(
+        base.withPrivilege(BigInteger.ZERO, true), base.withPrivilege(BigInteger.ZERO, false));
+  }
+
+  /**
+   * For a call that pins user memory.
+   *
+   * @param frames the name of the pages that are there now
+   */
+  List<Environment> pinning(
+      BigInteger vaddr, BigInteger size, long frames, RecordedOperation recorded) {
+    List<Environment> environments = new ArrayList<>();
+    for (Environment environment : plain()) {
+      for (BigInteger pinned : pinnable(vaddr, size, recorded.answer())) {
+        environments.add(environment.withMemory(pinned, backing(vaddr, size), frames));
+      }
+    }
+    return environments;
+  }
+
+  private Set<BigInteger> pinnable(BigInteger vaddr, BigInteger size, Answer answer) {
+    BigInteger surely = process.memory().surelyPinnable(vaddr, size);
+    BigInteger possibly = process.memory().perhapsPinnable(vaddr, size);
+    Set<BigInteger> pinnable = new LinkedHashSet<>(List.of(possibly, surely));
+    if (answer.value() > 0 && possibly.compareTo(surely) > 0) {
+      BigInteger told = pageSize.multiply(BigInteger.valueOf(answer.value()));
+      if (told.compareTo(surely) > 0 && told.compareTo(possibly) < 0) {
+        pinnable.add(told);
+      }
+    }
+    return pinnable;
+  }
+
+  private BigInteger backing(BigInteger vaddr, BigInteger size) {
+    if (!process.isTold()) {
+      return Environment.GENEROUS.backing();
+    }
+    return process.memory().huge(vaddr, size) ? hugePage : pageSize;
+  }
+}

@@ -1,0 +1,58 @@
+package org.spaprtce.conformance.judge;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spaprtce.conformance.norm.Cast;
+import org.spaprtce.conformance.norm.Machine;
+import org.spaprtce.conformance.norm.NormConstants;
+import org.spaprtce.oracle.Oracle;
+import org.spaprtce.oracle.Profile;
+import org.spaprtce.oracle.Quirk;
+import org.spaprtce.oracle.runtime.Value;
+
+/** The rules for one cast on one machine, by the quirks that apply. */
+final class Rulebook {
+  private final Map<String, Value> constants;
+  private final Map<Set<String>, Optional<Rules>> bySet = new HashMap<>();
+
+  Rulebook(Cast cast, Machine machine, BigInteger pageSize) {
+    constants = NormConstants.of(cast, machine, pageSize);
+  }
+
+  /** The quirks of a profile, by name. */
+  static Set<String> quirks(Profile profile) {
+    Set<String> names = new TreeSet<>();
+    for (Quirk quirk : Quirk.all()) {
+      if (profile.substitutions().entrySet().containsAll(quirk.substitutions().entrySet())) {
+        names.add(quirk.name());
+      }
+    }
+    return names;
+  }
+
+  /** The rules with these quirks; none if two of them replace the same operator. */
+  Optional<Rules> with(Set<String> quirks) {
+    return bySet.computeIfAbsent(Set.copyOf(quirks), this::make);
+  }
+
+  private Optional<Rules> make(Set<String> names) {
+    Map<String, String> substitutions = new HashMap<>();
+    List<Quirk> quirks = new ArrayList<>(Quirk.all());
+    quirks.removeIf(quirk -> !names.contains(quirk.name()));
+    for (Quirk quirk : quirks) {
+      for (Map.Entry<String, String> one : quirk.substitutions().entrySet()) {
+        String other = substitutions.putIfAbsent(one.getKey(), one.getValue());
+        if (other != null && !other.equals(one.getValue())) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(new Rules(Oracle.of(constants, substitutions)));
+  }
+}
