@@ -37,6 +37,10 @@ check: sptce ## judge recordings: FILES="file or folder ..." PROFILE=norm (exit 
 spec: ## have TLC check every model of spec/models/manifest.json
 	$(MVN) -q -pl spec test || $(HINT)
 
+# DISTRIBUTED=1 has TLC's own server and workers do it, on this machine and on others that join; ONLY=Model limits it.
+spec-large: ## have TLC check the large models (long)
+	$(MVN) -q -pl spec compile exec:exec@large "-Dlarge.args=$(if $(DISTRIBUTED),--distributed) $(if $(ONLY),--only $(ONLY))" || $(HINT)
+
 spec-html: ## render clauses and modules side by side, into target/spec-html
 	$(MVN) -q -pl spec compile exec:exec@html || $(HINT)
 	@echo "target/spec-html/index.html"
