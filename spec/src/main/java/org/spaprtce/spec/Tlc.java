@@ -47,7 +47,12 @@ public record Tlc(Path specFolder, Path modelFolder) {
     Path scratch = null;
     try {
       scratch = Files.createTempDirectory("tlc-" + model.name());
-      return run(command(model, scratch), scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
+      List<String> command = command(model, scratch);
+      try {
+        return run(command, scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
+      } finally {
+        ClassArchive.made(command);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("TLC cannot be run for " + model.config(), e);
     } finally {
@@ -85,6 +90,7 @@ public record Tlc(Path specFolder, Path modelFolder) {
 
   private List<String> command(Model model, Path scratch) {
     List<String> command = new ArrayList<>(java(model.isLarge()));
+    command.addAll(model.isLarge() ? List.of() : ClassArchive.options());
     command.addAll(
         List.of(
             "-Djava.io.tmpdir=" + scratch,

@@ -3,6 +3,7 @@ package org.spaprtce.spec.mutants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +23,8 @@ import org.spaprtce.spec.TlcRun;
  *     than expected
  */
 record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
-  /** The least exit code by which TLC says that it could not read what it was given. */
-  private static final int UNREADABLE = 150;
+  /** The exit codes by which TLC says that it could not read the modules or the configuration. */
+  private static final Set<Integer> UNREADABLE = Set.of(150, 151);
 
   /**
    * {@inheritDoc}
@@ -51,7 +52,7 @@ record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
   }
 
   private static List<String> differences(TlcRun run, Model model) {
-    if (run.exit() >= UNREADABLE) {
+    if (UNREADABLE.contains(run.exit())) {
       throw new IllegalStateException(
           "model=%s exit=%d%n%s".formatted(model.config(), run.exit(), run.output()));
     }

@@ -48,8 +48,7 @@ class ClusterTest {
         specLarge(
             0, "--spec", ".", "--distributed", "--workers", "1", "--only", "MCInductionGroups");
     assertTrue(out.contains("as expected"), out);
-    String states =
-        String.format(Locale.ROOT, "%,d", model("MCInductionGroups").distinctStates());
+    String states = String.format(Locale.ROOT, "%,d", model("MCInductionGroups").distinctStates());
     assertTrue(out.contains(states + " distinct states"), out);
   }
 

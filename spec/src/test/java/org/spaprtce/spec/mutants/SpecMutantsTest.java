@@ -138,6 +138,15 @@ class SpecMutantsTest {
   }
 
   @Test
+  void referee_onAModuleThatCannotBeEvaluated_reportsADifference() {
+    Path module = spec.resolve("tla/Lists.tla");
+    Fixture.write(module, Fixture.read(module).replace("n < 4", "2 ^ (0 - 1) < n"));
+    var models = org.spaprtce.spec.Manifest.read(spec.resolve("models")).models();
+    TlcReferee referee = new TlcReferee(spec.resolve("models"), java.time.Duration.ofMinutes(1));
+    assertFalse(referee.differences(spec.resolve("tla"), models.getFirst()).isEmpty());
+  }
+
+  @Test
   void referee_onAModelThatTakesTooLong_notices() {
     var models = org.spaprtce.spec.Manifest.read(spec.resolve("models")).models();
     TlcReferee referee = new TlcReferee(spec.resolve("models"), java.time.Duration.ofMillis(1));
