@@ -18,7 +18,8 @@ MCInit ==
 Registers ==
     {Register("p", "c0", a, n, [Benign EXCEPT !.backing = b]) :
         a \in {0, 4}, n \in {4}, b \in {2, 4}}
-    \cup {Register("p", "c0", 2, 2, [Benign EXCEPT !.backing = 4]),
+    \cup {Register("p", "c0", 2, 8, [Benign EXCEPT !.backing = 4]),
+          Register("p", "c0", 0, 6, [Benign EXCEPT !.backing = 4]),
           Register("p", "c0", 1, 2, Benign), Register("p", "c0", 2, 1, Benign)}
 
 Unregisters == {Unregister("p", "c0", a, 4) : a \in {0, 1}}
@@ -33,7 +34,8 @@ Maps ==
     \cup {Map("p", "c0", 3, 0, 10, 4, Benign),
           Map("p", "c0", 0, 0, 8, 4, Benign),
           Map("p", "c0", 3, 3, 0, 2, Benign),
-          Map("p", "c0", 3, 0, 3, 2, Benign)}
+          Map("p", "c0", 3, 0, 3, 2, Benign),
+          Map("p", "c0", 3, 0, 8, 8, [Benign EXCEPT !.room = 4])}
 
 Unmaps ==
     {Unmap("p", "c0", i, n, Benign) : i \in {8, 10, 12}, n \in {1, 4, 8}}
