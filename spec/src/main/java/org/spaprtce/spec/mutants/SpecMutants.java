@@ -124,8 +124,9 @@ public final class SpecMutants implements Callable<Integer> {
   }
 
   /**
-   * The models of the small suite that look at the norm as a whole and as it is: not those of quirks
-   * and of concurrency. Those that must hold come first, the quick ones before the slow ones.
+   * The models of the small suite that look at the norm as a whole and as it is: not those of
+   * quirks and of concurrency. Those that must hold come first, the quick ones before the slow
+   * ones.
    */
   private static List<Model> inOrder(Manifest manifest) {
     return Stream.of(Model.Kind.HOLDS, Model.Kind.GRAPH)
