@@ -55,7 +55,7 @@ final class Ioctls {
     Request request = ioctl.request();
     return switch (file) {
       case null -> closed(request);
-      case DeviceFile _ -> new Resolution.Untold(Reason.DEVICE);
+      case DeviceFile _ -> new Resolution.OfDevice();
       case ContainerFile container ->
           request instanceof Request.Raw raw
               ? raw(raw).onContainer(container.name())

@@ -16,6 +16,9 @@ sealed interface Resolution {
    */
   record OfFiles(String result, Map<String, BigInteger> before) implements Resolution {}
 
+  /** A call on a device, which concerns nothing that the norm knows. */
+  record OfDevice() implements Resolution {}
+
   /** Nobody knows what is asked. */
   record Untold(Reason reason) implements Resolution {}
 }

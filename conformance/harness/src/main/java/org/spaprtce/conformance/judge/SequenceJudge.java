@@ -106,7 +106,7 @@ final class SequenceJudge {
         copy(recorded, process, access);
         follower.fact(recorded, process.name(), null);
       }
-      case Operation.DeviceIoctl _ -> tally.notCovered(Reason.DEVICE);
+      case Operation.DeviceIoctl _ -> ofDevice(recorded, process);
       case Operation.Look _ -> follower.fact(recorded, process.name(), null);
       case Operation.Died _ -> tally.notCovered(Reason.DIED);
     }
@@ -140,6 +140,7 @@ final class SequenceJudge {
       }
       case Resolution.OfFiles files ->
           follower.answered(recorded, process.name(), files.result(), files.before());
+      case Resolution.OfDevice _ -> ofDevice(recorded, process);
       case Resolution.Untold untold -> untold(recorded, untold.reason());
     }
   }
@@ -155,9 +156,22 @@ final class SequenceJudge {
     return recorded.answer().succeeded() && Ioctls.isEehOtherThan(ioctl.request(), EEH_GET_STATE);
   }
 
+  /**
+   * What a device answers is its own affair; a kernel recording still tells what the process has
+   * locked then. A device that did something may no longer copy.
+   */
+  private void ofDevice(RecordedOperation recorded, RecordedProcess process) {
+    if (process.isTold()) {
+      blurred = blurred || recorded.answer().succeeded();
+      follower.fact(recorded, process.name(), null);
+    } else {
+      tally.notCovered(Reason.DEVICE);
+    }
+  }
+
   private void untold(RecordedOperation recorded, Reason reason) {
     tally.notCovered(reason);
-    if (recorded.answer().succeeded() && reason != Reason.DEVICE) {
+    if (recorded.answer().succeeded()) {
       lost = reason == Reason.DESCRIPTOR ? Reason.LOST_DESCRIPTOR : Reason.LOST_ARGUMENT;
     }
   }
@@ -233,7 +247,7 @@ final class SequenceJudge {
       }
       case ContainerFile container ->
           follower.judge(recorded, ioctls(recorded, process).unknownOfContainer(container.name()));
-      case DeviceFile _ -> tally.notCovered(Reason.DEVICE);
+      case DeviceFile _ -> ofDevice(recorded, process);
       case GroupFile group ->
           follower.judge(recorded, ioctls(recorded, process).openDevice(group.name()));
     }

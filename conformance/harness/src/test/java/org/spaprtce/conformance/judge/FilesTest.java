@@ -61,6 +61,20 @@ class FilesTest {
   }
 
   @Test
+  void ioctlOfADevice_isItsOwnAffair_butChargesNothing() {
+    String device =
+        Script.READY
+            + """
+            dev G0 D0
+            ioc D0 99 0 -> ENOTTY
+            info D0 -> ENOTTY
+            ioc D0 11 0
+            """;
+    assertAgrees(device);
+    assertDiverges(device + "ioc D0 11 0 -> @64\n");
+  }
+
+  @Test
   void duplicate_keepsTheFileOpen() {
     assertAgrees(
         Script.READY
