@@ -48,7 +48,7 @@ public record Manifest(List<Model> models, List<Model> large) {
     List<Model> models = new ArrayList<>();
     for (String file : files(modelFolder)) {
       if (file.startsWith("manifest") && file.endsWith(".json")) {
-        models.addAll(JSON.readValue(modelFolder.resolve(file).toFile(), Listing.class).models());
+        models.addAll(listing(read(modelFolder, file)));
       }
     }
     if (models.isEmpty()) {
@@ -58,6 +58,19 @@ public record Manifest(List<Model> models, List<Model> large) {
     return new Manifest(
         models.stream().filter(model -> !model.isLarge()).toList(),
         models.stream().filter(Model::isLarge).toList());
+  }
+
+  /** The models that one manifest lists, in its order. */
+  static List<Model> listing(String text) {
+    return JSON.readValue(text, Listing.class).models();
+  }
+
+  private static String read(Path folder, String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The models of both suites. */

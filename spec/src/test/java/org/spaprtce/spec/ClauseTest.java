@@ -2,21 +2,17 @@ package org.spaprtce.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** Clauses, TLA+ text, models, quirks, decisions and the traces name each other rightly. */
-class ClauseTest {
+class ClauseTest extends RulesTest<NormText> {
   private static final NormText NORM = NormText.read(Path.of(""));
 
   private static final String NAMES = "names in the TLA+ text have a clause";
@@ -43,39 +39,8 @@ class ClauseTest {
           "ABI", "SES", "VER", "GRP", "WIN", "REG", "UNR", "MAP", "UNM", "ACC", "LIF", "QRY",
           "DEV");
 
-  /**
-   * A mistake that a rule must find.
-   *
-   * @param rule the rule's name
-   * @param report words that the rule's report must contain
-   * @param norm the norm with the mistake
-   */
-  private record Fault(String rule, String report, NormText norm) {}
-
-  @TestFactory
-  Stream<DynamicTest> rule_onTheNorm_findsNothing() {
-    return NormRules.ALL.keySet().stream()
-        .map(name -> dynamicTest(name, () -> assertEquals(List.of(), problems(name, NORM))));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> rule_onASeededFault_reportsIt() {
-    return faults().stream()
-        .map(fault ->
-            dynamicTest(
-                fault.rule() + ": " + fault.report(),
-                () -> {
-                  List<String> problems = problems(fault.rule(), fault.norm());
-                  assertTrue(
-                      problems.stream().anyMatch(line -> line.contains(fault.report())),
-                      () -> "report=" + fault.report() + " problems=" + problems);
-                }));
-  }
-
-  @Test
-  void everyRule_hasASeededFault() {
-    Set<String> tried = faults().stream().map(Fault::rule).collect(Collectors.toSet());
-    assertEquals(NormRules.ALL.keySet(), tried);
+  ClauseTest() {
+    super(NORM, NormRules.ALL);
   }
 
   @Test
@@ -101,129 +66,129 @@ class ClauseTest {
     assertTrue(count >= least, () -> "least=" + least + " count=" + count + " of " + what);
   }
 
-  private static List<String> problems(String rule, NormText norm) {
-    Function<NormText, List<String>> check = NormRules.ALL.get(rule);
-    if (check == null) {
-      throw new IllegalArgumentException("rule=" + rule + ": no such rule");
-    }
-    return check.apply(norm);
-  }
-
-  private static List<Fault> faults() {
+  @Override
+  List<Fault<NormText>> faults() {
     return Stream.of(faultsOfNames(), faultsOfFields(), faultsOfFiles(), faultsOfTraces())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Fault> faultsOfNames() {
+  private static List<Fault<NormText>> faultsOfNames() {
     String prereg = "tla/Prereg.tla";
     String register = "clauses/register.md";
     return List.of(
-        new Fault(NAMES, "REG-77", NORM.replacing(prereg, "\"REG-7\"", "\"REG-77\"")),
-        new Fault(NAMES, "REG-88", NORM.replacing(prereg, "[REG-8]", "[REG-88]")),
-        new Fault(NAMES, "UNR-3", NORM.replacing("clauses/unregister.md", "## UNR-3 ", "## ")),
-        new Fault(NAMES, "ZZZ-1", NORM.with("models/MCNew.tla", "(* [ZZZ-1] *)")),
-        new Fault(NAMED, "LIF-6 is not", NORM.replacing("tla/Groups.tla", "[LIF-6]", "")),
-        new Fault(NAMED, "MAP-4 is not", NORM.replacing("tla/Mappings.tla", "MAP-4", "MAP-3")),
-        new Fault(NAMED, "ABI-7 is not", NORM.replacing("tla/Queries.tla", "[ABI-7]", "")),
-        new Fault(ANSWERS, "REG-5: ", NORM.replacing(register, "REG-5 ENOMEM:", "REG-5 EINVAL:")),
-        new Fault(ANSWERS, "REG-4: ", NORM.replacing(prereg, "\"EBUSY\"", "\"EINVAL\"")),
-        new Fault(ANSWERS, "REG-8: ", NORM.replacing(register, "REG-8 Success:", "REG-8 EBUSY:")),
-        new Fault(ANSWERS, "REG-2: ", NORM.replacing(prereg, "== \"EINVAL\"", "== \"ENOMEM\"")),
-        new Fault(
+        new Fault<>(NAMES, "REG-77", NORM.replacing(prereg, "\"REG-7\"", "\"REG-77\"")),
+        new Fault<>(NAMES, "REG-88", NORM.replacing(prereg, "[REG-8]", "[REG-88]")),
+        new Fault<>(NAMES, "UNR-3", NORM.replacing("clauses/unregister.md", "## UNR-3 ", "## ")),
+        new Fault<>(NAMES, "ZZZ-1", NORM.with("models/MCNew.tla", "(* [ZZZ-1] *)")),
+        new Fault<>(NAMED, "LIF-6 is not", NORM.replacing("tla/Groups.tla", "[LIF-6]", "")),
+        new Fault<>(NAMED, "MAP-4 is not", NORM.replacing("tla/Mappings.tla", "MAP-4", "MAP-3")),
+        new Fault<>(NAMED, "ABI-7 is not", NORM.replacing("tla/Queries.tla", "[ABI-7]", "")),
+        new Fault<>(ANSWERS, "REG-5: ", NORM.replacing(register, "REG-5 ENOMEM:", "REG-5 EINVAL:")),
+        new Fault<>(ANSWERS, "REG-4: ", NORM.replacing(prereg, "\"EBUSY\"", "\"EINVAL\"")),
+        new Fault<>(ANSWERS, "REG-8: ", NORM.replacing(register, "REG-8 Success:", "REG-8 EBUSY:")),
+        new Fault<>(ANSWERS, "REG-2: ", NORM.replacing(prereg, "== \"EINVAL\"", "== \"ENOMEM\"")),
+        new Fault<>(
             ANSWERS, "GRP-8: ", NORM.replacing("clauses/group.md", "Platform error:", "Refused:")),
-        new Fault(NUMBERS, "REG-22 stands", NORM.replacing(register, "## REG-2 ", "## REG-22 ")),
-        new Fault(NUMBERS, "MAP-2 stands", NORM.replacing(register, "## REG-2 ", "## MAP-2 ")));
+        new Fault<>(NUMBERS, "REG-22 stands", NORM.replacing(register, "## REG-2 ", "## REG-22 ")),
+        new Fault<>(NUMBERS, "MAP-2 stands", NORM.replacing(register, "## REG-2 ", "## MAP-2 ")));
   }
 
-  private static List<Fault> faultsOfFields() {
+  private static List<Fault<NormText>> faultsOfFields() {
     String unregister = "clauses/unregister.md";
     String unmap = "clauses/unmap.md";
     return List.of(
-        new Fault(FIELDS, "UNR-1: fields", NORM.replacing(unregister, "**Variation**", "Varying")),
-        new Fault(FIELDS, "UNR-4: fields", NORM.replacing(unregister, "**Rule**", "**Law**")),
-        new Fault(
+        new Fault<>(
+            FIELDS, "UNR-1: fields", NORM.replacing(unregister, "**Variation**", "Varying")),
+        new Fault<>(FIELDS, "UNR-4: fields", NORM.replacing(unregister, "**Rule**", "**Law**")),
+        new Fault<>(
             FIELDS,
             "UNR-1: Status is",
             NORM.replacing(unregister, "Status**: observed", "Status**:")),
-        new Fault(STATUS, "status assumed", NORM.replacing(unmap, ": observed", ": assumed")),
-        new Fault(STATUS, "decision 9999", NORM.replacing(unmap, "decided: 0010", "decided: 9999")),
-        new Fault(STATUS, "decision 0008", NORM.without(decision("0008"))),
-        new Fault(
+        new Fault<>(STATUS, "status assumed", NORM.replacing(unmap, ": observed", ": assumed")),
+        new Fault<>(
+            STATUS, "decision 9999", NORM.replacing(unmap, "decided: 0010", "decided: 9999")),
+        new Fault<>(STATUS, "decision 0008", NORM.without(decision("0008"))),
+        new Fault<>(
             STATUS, "UNR-1: documented", NORM.replacing(unregister, ": observed", ": documented")),
-        new Fault(
+        new Fault<>(
             STATUS,
             "REG-2: obs",
             NORM.replacing("clauses/register.md", "decided: 0004", "observed")),
-        new Fault(WITNESS, "UNR-4: there is no", NORM.without("models/" + modelOf("UNR-4"))),
-        new Fault(
+        new Fault<>(WITNESS, "UNR-4: there is no", NORM.without("models/" + modelOf("UNR-4"))),
+        new Fault<>(
             WITNESS,
             "UNR-1: witness",
             NORM.replacing(unregister, "**Witness**: `Unregister", "**Witness**: Unregister")),
-        new Fault(WITNESS, "UNR-4: witness", NORM.replacing(unregister, ".cfg", "")),
-        new Fault(
+        new Fault<>(WITNESS, "UNR-4: witness", NORM.replacing(unregister, ".cfg", "")),
+        new Fault<>(
             WITNESS,
             "StillMapped is not",
             NORM.replacing("tla/Prereg.tla", "StillMapped", "Stuck")),
-        new Fault(
+        new Fault<>(
             WITNESS,
             "ACC-2: no model of the witness checks LimitProp",
             withoutProperty("LimitProp")));
   }
 
-  private static List<Fault> faultsOfFiles() {
+  private static List<Fault<NormText>> faultsOfFiles() {
     String guide = "README.md";
     String busy = decision("0008");
     return List.of(
-        new Fault(PROSE, "no clause REG-99", NORM.with("decisions/x.md", "See REG-99.")),
-        new Fault(PROSE, "no model MCNone.cfg", NORM.with("decisions/x.md", "MCNone.cfg")),
-        new Fault(PROSE, "no decision 7777", NORM.with("decisions/x.md", "As decision 7777 says")),
-        new Fault(PROSE, "nowhere.md leads", NORM.replacing(guide, "clauses/map.md", "nowhere.md")),
-        new Fault(DECISIONS, "begin with the number", NORM.replacing(busy, "# 0008 ", "# ")),
-        new Fault(DECISIONS, "parts are", NORM.replacing(busy, "## Consequences", "## After")),
-        new Fault(
+        new Fault<>(PROSE, "no clause REG-99", NORM.with("decisions/x.md", "See REG-99.")),
+        new Fault<>(PROSE, "no model MCNone.cfg", NORM.with("decisions/x.md", "MCNone.cfg")),
+        new Fault<>(
+            PROSE, "no decision 7777", NORM.with("decisions/x.md", "As decision 7777 says")),
+        new Fault<>(
+            PROSE, "nowhere.md leads", NORM.replacing(guide, "clauses/map.md", "nowhere.md")),
+        new Fault<>(DECISIONS, "begin with the number", NORM.replacing(busy, "# 0008 ", "# ")),
+        new Fault<>(DECISIONS, "parts are", NORM.replacing(busy, "## Consequences", "## After")),
+        new Fault<>(
             DECISIONS, "parts are", NORM.with(busy, "# 0008 A\n\n## Context\n\n## Decision\n")),
-        new Fault(
+        new Fault<>(
             DECISIONS, "9999-new.md: no clause", NORM.with("decisions/9999-new.md", "# 9999 A")),
-        new Fault(
+        new Fault<>(
             GAPS, "abi.md: does not", NORM.replacing("clauses/abi.md", "Not modelled", "Gaps")),
-        new Fault(GAPS, "unmap.md: names no", NORM.replacing("clauses/unmap.md", "- **E", "- E")));
+        new Fault<>(
+            GAPS, "unmap.md: names no", NORM.replacing("clauses/unmap.md", "- **E", "- E")));
   }
 
-  private static List<Fault> faultsOfTraces() {
+  private static List<Fault<NormText>> faultsOfTraces() {
     String seed = "clauses/seed.md";
     String trace = "clauses/trace.md";
     String quirks = "quirks/quirks.json";
     String promise = "tla/SpaprTceProperties.tla";
     return List.of(
-        new Fault(SEED, "D13: neither", NORM.replacing(seed, "| D13 |", "| F13 |")),
-        new Fault(SEED, "D10: neither", NORM.replacing(seed, "no clause: ", "")),
-        new Fault(SEED, "D9: traced to", NORM.replacing(seed, "UNR-3; REG-8", "UNR-4; REG-8")),
-        new Fault(SEED, "E4: traced to", NORM.replacing("clauses/window.md", "E4; uapi", "uapi")),
-        new Fault(SEED, "cite D14", NORM.replacing("clauses/map.md", "D12", "D14")),
-        new Fault(SURVEY, "R7: no clause", NORM.replacing(trace, "| R7 |", "| R777 |")),
-        new Fault(SURVEY, "ABI-8: no statement", NORM.replacing(trace, "ABI-8", "ABI-7")),
-        new Fault(SURVEY, "ACC-2: no statement", NORM.replacing(trace, "| ACC-2 |", "| ACC-1 |")),
-        new Fault(SURVEY, "ACC-1: listed", NORM.replacing(trace, "| ACC-2 |", "| ACC-1 |")),
-        new Fault(PROPERTIES, "names ACC-3, whose", NORM.replacing(promise, "[ACC-2]", "[ACC-3]")),
-        new Fault(PROPERTIES, "ACC-2: LimitProp", NORM.replacing(promise, "[ACC-2]", "")),
-        new Fault(STATED, "ACC-2: no", NORM.replacing(promise, "[ACC-2]", "")),
-        new Fault(STATED, "LIF-6: stated", NORM.replacing(promise, "[ACC-2]", "[LIF-6]")),
-        new Fault(QUIRKS, "UNR-3: its", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-3\"")),
-        new Fault(QUIRKS, "UNR-4: names", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-3\"")),
-        new Fault(QUIRKS, "clauses are", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-44\"")),
-        new Fault(QUIRKS, "no quirk Forgets", NORM.with("decisions/x.md", "See quirk Forgets.")),
-        new Fault(
+        new Fault<>(SEED, "D13: neither", NORM.replacing(seed, "| D13 |", "| F13 |")),
+        new Fault<>(SEED, "D10: neither", NORM.replacing(seed, "no clause: ", "")),
+        new Fault<>(SEED, "D9: traced to", NORM.replacing(seed, "UNR-3; REG-8", "UNR-4; REG-8")),
+        new Fault<>(SEED, "E4: traced to", NORM.replacing("clauses/window.md", "E4; uapi", "uapi")),
+        new Fault<>(SEED, "cite D14", NORM.replacing("clauses/map.md", "D12", "D14")),
+        new Fault<>(SURVEY, "R7: no clause", NORM.replacing(trace, "| R7 |", "| R777 |")),
+        new Fault<>(SURVEY, "ABI-8: no statement", NORM.replacing(trace, "ABI-8", "ABI-7")),
+        new Fault<>(SURVEY, "ACC-2: no statement", NORM.replacing(trace, "| ACC-2 |", "| ACC-1 |")),
+        new Fault<>(SURVEY, "ACC-1: listed", NORM.replacing(trace, "| ACC-2 |", "| ACC-1 |")),
+        new Fault<>(
+            PROPERTIES, "names ACC-3, whose", NORM.replacing(promise, "[ACC-2]", "[ACC-3]")),
+        new Fault<>(PROPERTIES, "ACC-2: LimitProp", NORM.replacing(promise, "[ACC-2]", "")),
+        new Fault<>(STATED, "ACC-2: no", NORM.replacing(promise, "[ACC-2]", "")),
+        new Fault<>(STATED, "LIF-6: stated", NORM.replacing(promise, "[ACC-2]", "[LIF-6]")),
+        new Fault<>(QUIRKS, "UNR-3: its", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-3\"")),
+        new Fault<>(QUIRKS, "UNR-4: names", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-3\"")),
+        new Fault<>(QUIRKS, "clauses are", NORM.replacing(quirks, "\"UNR-4\"", "\"UNR-44\"")),
+        new Fault<>(QUIRKS, "no quirk Forgets", NORM.with("decisions/x.md", "See quirk Forgets.")),
+        new Fault<>(
             RACES,
             "REG-9: in the guide=true marked=false",
             NORM.replacing("clauses/register.md", "Only in a race: ", "")),
-        new Fault(
+        new Fault<>(
             RACES,
             "REG-9: in the guide=false marked=true",
             NORM.replacing("concurrency/README.md", "(against REG-9", "(against it")),
-        new Fault(
+        new Fault<>(
             MODELS, "MCNew.cfg: no clause", NORM.with("models/MCNew.cfg", "SPECIFICATION Spec")),
-        new Fault(SIZE, "New.tla: lines=250", NORM.with("concurrency/New.tla", "=\n".repeat(250))));
+        new Fault<>(
+            SIZE, "New.tla: lines=250", NORM.with("concurrency/New.tla", "=\n".repeat(250))));
   }
 
   /** A model that the clause has for a witness. */

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spaprtce.spec.QuirkText.Entry;
-import org.spaprtce.spec.QuirkText.Listed;
 
 /** The rules that the quirks keep; each lists what breaks it, and nothing if all is well. */
 final class QuirkRules {
@@ -223,18 +222,18 @@ final class QuirkRules {
 
   private static List<String> listsAgree(QuirkText text) {
     List<String> problems = new ArrayList<>();
-    Map<String, Listed> models = new TreeMap<>();
+    Map<String, Model> models = new TreeMap<>();
     text.models().forEach(model -> models.put(model.config(), model));
     if (!models.keySet().equals(configs(text))) {
       problems.add("listed=" + models.keySet() + " present=" + configs(text));
     }
     for (Entry quirk : text.quirks()) {
-      Listed model = models.get("Quirk" + quirk.name() + ".cfg");
+      Model model = models.get("Quirk" + quirk.name() + ".cfg");
       if (model == null) {
         problems.add(quirk.name() + ": its model is not listed");
       } else if (!Objects.equals(model.violated(), quirk.violated())
           || !Objects.equals(model.steps(), quirk.steps())
-          || !model.kind().equals(quirk.violated() == null ? "HOLDS" : "QUIRK")) {
+          || model.kind() != (quirk.violated() == null ? Model.Kind.HOLDS : Model.Kind.QUIRK)) {
         problems.add(quirk.name() + ": the lists of quirks and of models disagree");
       }
     }

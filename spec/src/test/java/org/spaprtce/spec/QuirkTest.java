@@ -2,20 +2,15 @@ package org.spaprtce.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** Quirks, profiles, their models and the norm fit each other. */
-class QuirkTest {
+class QuirkTest extends RulesTest<QuirkText> {
   private static final QuirkText QUIRKS = QuirkText.read(Path.of(""));
 
   private static final String UNIONS = "a profile is the union of its quirks";
@@ -31,39 +26,8 @@ class QuirkTest {
 
   private static final String LIST = "quirks/quirks.json";
 
-  /**
-   * A mistake that a rule must find.
-   *
-   * @param rule the rule's name
-   * @param report words that the rule's report must contain
-   * @param text the quirks with the mistake
-   */
-  private record Fault(String rule, String report, QuirkText text) {}
-
-  @TestFactory
-  Stream<DynamicTest> rule_onTheQuirks_findsNothing() {
-    return QuirkRules.ALL.keySet().stream()
-        .map(name -> dynamicTest(name, () -> assertEquals(List.of(), problems(name, QUIRKS))));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> rule_onASeededFault_reportsIt() {
-    return faults().stream()
-        .map(fault ->
-            dynamicTest(
-                fault.rule() + ": " + fault.report(),
-                () -> {
-                  List<String> problems = problems(fault.rule(), fault.text());
-                  assertTrue(
-                      problems.stream().anyMatch(line -> line.contains(fault.report())),
-                      () -> "report=" + fault.report() + " problems=" + problems);
-                }));
-  }
-
-  @Test
-  void everyRule_hasASeededFault() {
-    Set<String> tried = faults().stream().map(Fault::rule).collect(Collectors.toSet());
-    assertEquals(QuirkRules.ALL.keySet(), tried);
+  QuirkTest() {
+    super(QUIRKS, QuirkRules.ALL);
   }
 
   @Test
@@ -80,100 +44,94 @@ class QuirkTest {
     }
   }
 
-  private static List<String> problems(String rule, QuirkText text) {
-    Function<QuirkText, List<String>> check = QuirkRules.ALL.get(rule);
-    if (check == null) {
-      throw new IllegalArgumentException("rule=" + rule + ": no such rule");
-    }
-    return check.apply(text);
-  }
-
-  private static List<Fault> faults() {
+  @Override
+  List<Fault<QuirkText>> faults() {
     return Stream.of(faultsOfProfiles(), faultsOfModules(), faultsOfLists())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Fault> faultsOfProfiles() {
+  private static List<Fault<QuirkText>> faultsOfProfiles() {
     String profile = "profiles/linux-6.12.cfg";
     return List.of(
-        new Fault(
+        new Fault<>(
             UNIONS,
             "linux-6.12: is not",
             QUIRKS.replacing(profile, "    PinStep <- PinsSecond\n", "")),
-        new Fault(
+        new Fault<>(
             UNIONS,
             "linux-6.12: is not",
             QUIRKS.replacing(profile, "\\* Quirk DetachClears", "\\*")),
-        new Fault(
+        new Fault<>(
             UNIONS,
             "no quirk DetachCleans",
             QUIRKS.replacing(profile, "Quirk DetachClears", "Quirk DetachCleans")),
-        new Fault(
+        new Fault<>(
             UNIONS,
             "PinStep has two meanings",
             QUIRKS.replacing(profile, "Quirk DetachClears", "Quirk OverlapThenPin")),
-        new Fault(NONE, "Prereg names NeverHeld", QUIRKS.with("tla/Prereg.tla", "NeverHeld(c)")),
-        new Fault(NONE, "Pages speaks", QUIRKS.with("tla/Pages.tla", "(* No Quirk. *)")));
+        new Fault<>(NONE, "Prereg names NeverHeld", QUIRKS.with("tla/Prereg.tla", "NeverHeld(c)")),
+        new Fault<>(NONE, "Pages speaks", QUIRKS.with("tla/Pages.tla", "(* No Quirk. *)")));
   }
 
-  private static List<Fault> faultsOfModules() {
+  private static List<Fault<QuirkText>> faultsOfModules() {
     String module = "quirks/DetachClears.tla";
     return List.of(
-        new Fault(GATHERED, "modules=", QUIRKS.without(module)),
-        new Fault(GATHERED, "modules=", QUIRKS.with("quirks/New.tla", "")),
-        new Fault(
+        new Fault<>(GATHERED, "modules=", QUIRKS.without(module)),
+        new Fault<>(GATHERED, "modules=", QUIRKS.with("quirks/New.tla", "")),
+        new Fault<>(
             GATHERED,
             "DetachClears is not gathered",
             QUIRKS.replacing("quirks/Quirks.tla", "DetachClears, ", "")),
-        new Fault(
+        new Fault<>(
             REPLACED,
             "DetachClears: does not define AllWindowsOf",
             QUIRKS.replacing(module, "AllWindowsOf(c)", "EveryWindowOf(c)")),
-        new Fault(
+        new Fault<>(
             REPLACED,
             "differ in parameters",
             QUIRKS.replacing(module, "AllWindowsOf(c)", "AllWindowsOf(c, d)")),
-        new Fault(
+        new Fault<>(
             REPLACED,
             "no operator ClearedByLeaving",
             QUIRKS.replacing("tla/Groups.tla", "ClearedByLeaving(c) ==", "Cleared(c) ==")),
-        new Fault(
+        new Fault<>(
             MODELS,
             "DetachClears: its model does not choose it",
             QUIRKS.replacing(
                 "models/QuirkDetachClears.cfg", "    ClearedByLeaving <- AllWindowsOf\n", "")));
   }
 
-  private static List<Fault> faultsOfLists() {
+  private static List<Fault<QuirkText>> faultsOfLists() {
     return List.of(
-        new Fault(PLACED, "B11 is neither", QUIRKS.replacing(LIST, "\"B11\"", "\"B12\"")),
-        new Fault(PLACED, "B42 is not", QUIRKS.replacing(LIST, "\"B11\"", "\"B42\"")),
-        new Fault(
+        new Fault<>(PLACED, "B11 is neither", QUIRKS.replacing(LIST, "\"B11\"", "\"B12\"")),
+        new Fault<>(PLACED, "B42 is not", QUIRKS.replacing(LIST, "\"B11\"", "\"B42\"")),
+        new Fault<>(
             PLACED,
             "B11 is a quirk and left out",
             QUIRKS.replacing("quirks/README.md", "| B10 |", "| B10 |\n| B11 |")),
-        new Fault(
+        new Fault<>(
             MODELS,
             "does not check OthersStayInv",
             QUIRKS.replacing(LIST, "\"OthersStayProp\"", "\"OthersStayInv\"")),
-        new Fault(
+        new Fault<>(
             MODELS,
             "breaks nothing, and no note",
             QUIRKS.replacing(LIST, "\"No defect: the norm allows this order.\"", "null")),
-        new Fault(
+        new Fault<>(
             MODELS,
             "is not QuirkDetachClears.cfg",
             QUIRKS.replacing(LIST, "\"QuirkDetachClears.cfg\"", "\"QuirkDetach.cfg\"")),
-        new Fault(
+        new Fault<>(
             LISTS,
             "disagree",
             QUIRKS.replacing("models/manifest-quirks.json", "OthersStayProp", "ReleaseProp")),
-        new Fault(
+        new Fault<>(
             HISTORIES,
             "linux-4.4: the model",
             QUIRKS.replacing("models/QuirkHistory_linux-4.4.cfg", "    PinStep <- PinsLast\n", "")),
-        new Fault(LISTS, "listed=", QUIRKS.with("models/QuirkNew.cfg", "")),
-        new Fault(CLAUSES, "no clause LIF-99", QUIRKS.replacing(LIST, "\"LIF-1\"", "\"LIF-99\"")));
+        new Fault<>(LISTS, "listed=", QUIRKS.with("models/QuirkNew.cfg", "")),
+        new Fault<>(
+            CLAUSES, "no clause LIF-99", QUIRKS.replacing(LIST, "\"LIF-1\"", "\"LIF-99\"")));
   }
 }

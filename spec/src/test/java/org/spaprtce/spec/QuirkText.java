@@ -1,32 +1,25 @@
 package org.spaprtce.spec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The quirks as they are written: modules, their list, profiles and models, and the norm's text.
+ * The quirks as they are written: modules, their list, profiles and models.
  *
- * @param files the text of each file by its path below the norm's folder, with {@code /} between
- *     names
+ * @param norm the norm's folder, which they are a part of
  */
-record QuirkText(NavigableMap<String, String> files) {
+record QuirkText(NormText norm) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -60,76 +53,38 @@ record QuirkText(NavigableMap<String, String> files) {
       @Nullable Integer steps,
       @Nullable String note) {}
 
-  /** A model of the list of models. */
-  record Listed(
-      String config,
-      String module,
-      String purpose,
-      String kind,
-      @Nullable String violated,
-      long distinctStates,
-      int depth,
-      @Nullable Integer steps) {}
-
   private record Entries(List<Entry> quirks) {}
-
-  private record Models(List<Listed> models) {}
-
-  QuirkText {
-    files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
-  }
 
   /** Reads the quirks from the norm's folder. */
   static QuirkText read(Path folder) {
-    NavigableMap<String, String> files = new TreeMap<>();
-    for (String part : List.of("quirks", "profiles", "tla", "models", "clauses")) {
-      try (Stream<Path> paths = Files.list(folder.resolve(part))) {
-        paths
-            .filter(Files::isRegularFile)
-            .forEach(path -> files.put(part + "/" + path.getFileName(), Texts.read(path)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return new QuirkText(files);
+    return new QuirkText(NormText.read(folder));
   }
 
   /** This text with one file replaced or added. */
   QuirkText with(String path, String text) {
-    NavigableMap<String, String> changed = new TreeMap<>(files);
-    changed.put(path, text);
-    return new QuirkText(changed);
+    return new QuirkText(norm.with(path, text));
   }
 
   /** This text without one file. */
   QuirkText without(String path) {
-    NavigableMap<String, String> changed = new TreeMap<>(files);
-    if (changed.remove(path) == null) {
-      throw new IllegalArgumentException("path=" + path + ": no such file");
-    }
-    return new QuirkText(changed);
+    return new QuirkText(norm.without(path));
   }
 
-  /** This text with the first occurrence of some words in one file replaced. */
+  /** This text with every occurrence of some words of one file replaced. */
   QuirkText replacing(String path, String words, String others) {
-    String text = text(path);
-    if (!text.contains(words)) {
-      throw new IllegalArgumentException("path=" + path + " words=" + words + ": not there");
-    }
-    return with(path, text.replaceFirst(Pattern.quote(words), Matcher.quoteReplacement(others)));
+    return new QuirkText(norm.replacing(path, words, others));
   }
 
+  /** The text of a file, empty where there is none. */
   String text(String path) {
-    return files.getOrDefault(path, "");
+    return norm.files().getOrDefault(path, "");
   }
 
   /** The names of the files of a folder that end in some way, without that end. */
   NavigableSet<String> names(String folder, String end) {
     NavigableSet<String> names = new TreeSet<>();
-    for (String path : files.keySet()) {
-      if (path.startsWith(folder + "/") && path.endsWith(end)) {
-        names.add(path.substring(folder.length() + 1, path.length() - end.length()));
-      }
+    for (String path : norm.files(folder + "/", end).keySet()) {
+      names.add(path.substring(folder.length() + 1, path.length() - end.length()));
     }
     return names;
   }
@@ -140,8 +95,8 @@ record QuirkText(NavigableMap<String, String> files) {
   }
 
   /** The list of the quirks' models. */
-  List<Listed> models() {
-    return JSON.readValue(text("models/manifest-quirks.json"), Models.class).models();
+  List<Model> models() {
+    return Manifest.listing(text("models/manifest-quirks.json"));
   }
 
   /** The operators that a file defines, with the number of their parameters. */
