@@ -6,7 +6,8 @@ package org.spaprtce.spec.mutants;
  * @param mutant the mutant's key
  * @param line where it is in its module
  * @param verdict what became of it
- * @param by the model that killed it, the reason why it is equivalent, or nothing
+ * @param by the model that killed it, the models without an answer, the reason why it is
+ *     equivalent, or nothing
  * @param detail what the model answered differently
  * @param seconds time that was needed
  */
@@ -20,6 +21,8 @@ record Finding(String mutant, int line, Verdict verdict, String by, String detai
     EQUIVALENT(true),
     /** No model notices. */
     SURVIVED(false),
+    /** No model notices, but some did not end in time. */
+    UNANSWERED(false),
     /** A model noticed a mutant that is on record as equivalent. */
     NOT_EQUIVALENT(false);
 

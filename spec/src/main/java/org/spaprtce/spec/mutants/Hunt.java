@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.spaprtce.spec.Model;
 
@@ -32,8 +34,9 @@ final class Hunt {
      * How the model's answer on a version of the norm differs from the expected one.
      *
      * @return a sentence for each difference
+     * @throws TimeoutException if the model gives no answer in time, which shows nothing
      */
-    List<String> differences(Path norm, Model model);
+    List<String> differences(Path norm, Model model) throws TimeoutException;
   }
 
   private final Path norm;
@@ -63,9 +66,15 @@ final class Hunt {
     Instant start = Instant.now();
     Optional<String> reason = equivalents.reason(mutant);
     Path changed = changed(mutant);
+    List<String> unanswered = new ArrayList<>();
     try {
       for (Model model : ordered(mutant)) {
-        List<String> differences = referee.differences(changed, model);
+        List<String> differences = List.of();
+        try {
+          differences = referee.differences(changed, model);
+        } catch (TimeoutException e) {
+          unanswered.add(model.name());
+        }
         if (!differences.isEmpty() && isFit(model)) {
           kills.merge(operatorKey(mutant, model), 1, Integer::sum);
           kills.merge(moduleKey(mutant, model), 1, Integer::sum);
@@ -79,6 +88,9 @@ final class Hunt {
       }
     } finally {
       Scratch.delete(changed);
+    }
+    if (!unanswered.isEmpty()) {
+      return finding(mutant, Finding.Verdict.UNANSWERED, String.join(", ", unanswered), "", start);
     }
     return reason.isEmpty()
         ? finding(mutant, Finding.Verdict.SURVIVED, "", "", start)
@@ -97,7 +109,15 @@ final class Hunt {
   }
 
   private boolean isFit(Model model) {
-    return onTheNorm.computeIfAbsent(model, one -> referee.differences(norm, one)).isEmpty();
+    return onTheNorm.computeIfAbsent(model, this::differencesOnTheNorm).isEmpty();
+  }
+
+  private List<String> differencesOnTheNorm(Model model) {
+    try {
+      return referee.differences(norm, model);
+    } catch (TimeoutException e) {
+      return List.of("no answer in time");
+    }
   }
 
   private List<Model> ordered(Mutant mutant) {

@@ -118,7 +118,7 @@ public final class SpecMutants implements Callable<Integer> {
             norm,
             inOrder(Manifest.read(models)),
             equivalents,
-            new TlcReferee(models, Duration.ofMinutes(2)));
+            new TlcReferee(models, Duration.ofMinutes(1)));
     List<Finding> findings = findings(hunt, mutants, out);
     return verdict(findings, equivalents.unknown(all), hunt.unfit(), out);
   }

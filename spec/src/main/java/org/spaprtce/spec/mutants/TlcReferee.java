@@ -19,8 +19,8 @@ import org.spaprtce.spec.TlcRun;
  * TLC as the judge of mutants.
  *
  * @param models the folder of the models
- * @param limit a mutant may have many more states than the norm; a run that takes longer has more
- *     than expected
+ * @param limit a mutant may have many more states than the norm, and a run that takes longer gives
+ *     no answer
  */
 record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
   /** The exit codes by which TLC says that it could not read the modules or the configuration. */
@@ -32,7 +32,7 @@ record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
    * @throws IllegalStateException if TLC cannot read the modules
    */
   @Override
-  public List<String> differences(Path norm, Model model) {
+  public List<String> differences(Path norm, Model model) throws TimeoutException {
     Tlc tlc = new Tlc(norm, models);
     try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
       Future<TlcRun> running = worker.submit((Callable<TlcRun>) () -> tlc.run(model));
@@ -40,7 +40,7 @@ record TlcReferee(Path models, Duration limit) implements Hunt.Referee {
         return differences(running.get(limit.toMillis(), TimeUnit.MILLISECONDS), model);
       } catch (TimeoutException e) {
         running.cancel(true);
-        return List.of("no answer within " + limit.toSeconds() + " s");
+        throw e;
       } catch (InterruptedException e) {
         running.cancel(true);
         Thread.currentThread().interrupt();

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaprtce.spec.Manifest;
+import org.spaprtce.spec.Model;
 
 /** The command on a norm of two commands, with TLC. */
 class SpecMutantsTest {
@@ -130,7 +134,7 @@ class SpecMutantsTest {
   void referee_onAModuleThatCannotBeRead_saysSo() {
     Path module = spec.resolve("tla/Lists.tla");
     Fixture.write(module, Fixture.read(module).replace("n < 4", "n <"));
-    var models = org.spaprtce.spec.Manifest.read(spec.resolve("models")).models();
+    var models = Manifest.read(spec.resolve("models")).models();
     TlcReferee referee = new TlcReferee(spec.resolve("models"), java.time.Duration.ofMinutes(1));
     assertThrows(
         IllegalStateException.class,
@@ -138,20 +142,47 @@ class SpecMutantsTest {
   }
 
   @Test
-  void referee_onAModuleThatCannotBeEvaluated_reportsADifference() {
+  void referee_onAModuleThatCannotBeEvaluated_reportsADifference() throws TimeoutException {
     Path module = spec.resolve("tla/Lists.tla");
     Fixture.write(module, Fixture.read(module).replace("n < 4", "2 ^ (0 - 1) < n"));
-    var models = org.spaprtce.spec.Manifest.read(spec.resolve("models")).models();
+    var models = Manifest.read(spec.resolve("models")).models();
     TlcReferee referee = new TlcReferee(spec.resolve("models"), java.time.Duration.ofMinutes(1));
     assertFalse(referee.differences(spec.resolve("tla"), models.getFirst()).isEmpty());
   }
 
   @Test
-  void referee_onAModelThatTakesTooLong_notices() {
-    var models = org.spaprtce.spec.Manifest.read(spec.resolve("models")).models();
+  void referee_onAModelThatTakesTooLong_givesNoAnswer() {
+    var models = Manifest.read(spec.resolve("models")).models();
     TlcReferee referee = new TlcReferee(spec.resolve("models"), java.time.Duration.ofMillis(1));
-    assertEquals(
-        List.of("no answer within 0 s"),
-        referee.differences(spec.resolve("tla"), models.getFirst()));
+    assertThrows(
+        TimeoutException.class, () -> referee.differences(spec.resolve("tla"), models.getFirst()));
+  }
+
+  @Test
+  void hunt_withAModelThatTakesTooLong_takesNoAnswerForNone() {
+    Finding slow =
+        found((norm, model) -> {
+          throw new TimeoutException();
+        });
+    assertEquals(Finding.Verdict.UNANSWERED, slow.verdict());
+    assertEquals("MCFixture, MCFixture", slow.by());
+    AtomicInteger runs = new AtomicInteger();
+    Finding killed =
+        found((norm, model) -> {
+          if (runs.getAndIncrement() == 0) {
+            throw new TimeoutException();
+          }
+          return runs.get() == 2 ? List.of("differs") : List.of();
+        });
+    assertEquals(Finding.Verdict.KILLED, killed.verdict());
+    assertEquals("differs", killed.detail());
+  }
+
+  /** What becomes of a mutant with two models. */
+  private Finding found(Hunt.Referee referee) {
+    Model model = Manifest.read(spec.resolve("models")).models().getFirst();
+    Equivalents none = Equivalents.read(spec.resolve("mutants.json"));
+    Mutant mutant = new Mutant("Lists", "Small", "-", "=", 1, new Mutant.Range(1, 1, 1, 1));
+    return new Hunt(spec.resolve("tla"), List.of(model, model), none, referee).find(mutant);
   }
 }
