@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * TLC's classes in an archive that one run leaves for those after it, so that their JVMs start in
- * less time. It lives as long as this JVM.
+ * less time. It lives as long as this JVM. Threads may share it.
  */
 final class ClassArchive {
   private enum Stage {
@@ -18,18 +18,25 @@ final class ClassArchive {
     READY
   }
 
-  private static final Path FILE = temporaryFile();
-  private static final AtomicReference<Stage> STAGE = new AtomicReference<>(Stage.WANTED);
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WANTED);
+  private final Path file;
+  private final String make;
+  private final String use;
 
-  private ClassArchive() {}
+  private ClassArchive(Path file) {
+    this.file = file;
+    this.make = "-XX:AOTCacheOutput=" + file;
+    this.use = "-XX:AOTCache=" + file;
+  }
 
-  private static Path temporaryFile() {
+  /** An archive that nobody has made yet. */
+  static ClassArchive inATemporaryFolder() {
     try {
       Path folder = Files.createTempDirectory("tlc-classes");
-      Path file = folder.resolve("tlc.jsa");
+      Path file = folder.resolve("tlc.aot");
       folder.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
-      return file;
+      return new ClassArchive(file);
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for the archive of classes", e);
     }
@@ -37,21 +44,25 @@ final class ClassArchive {
 
   /**
    * The options of a JVM that is about to run TLC: the first one makes the archive, those that
-   * start after its end use it. {@link #made} must follow when it has ended.
+   * start after its end use it. {@link #after} must follow.
    */
-  static List<String> options() {
-    if (STAGE.get() == Stage.READY) {
-      return List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + FILE);
+  List<String> options() {
+    if (stage.get() == Stage.READY) {
+      return List.of("-Xlog:disable", use);
     }
-    return STAGE.compareAndSet(Stage.WANTED, Stage.BEING_MADE)
-        ? List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + FILE)
+    return stage.compareAndSet(Stage.WANTED, Stage.BEING_MADE)
+        ? List.of("-Xlog:disable", make)
         : List.of();
   }
 
-  /** Notes that the JVM with these options has ended. */
-  static void made(List<String> options) {
-    if (options.contains("-XX:ArchiveClassesAtExit=" + FILE)) {
-      STAGE.set(Files.exists(FILE) ? Stage.READY : Stage.WANTED);
+  /**
+   * Notes that the JVM with these options is gone.
+   *
+   * @param ended whether it ended by itself; what one that was stopped has left is not used
+   */
+  void after(List<String> options, boolean ended) {
+    if (options.contains(make)) {
+      stage.set(ended && Files.exists(file) ? Stage.READY : Stage.WANTED);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite the suite that the model belongs to; small if null
  * @param liveness whether the configuration names a property that TLC's distributed mode does not
  *     check; not if null
- * @param seconds wall time that the model took alone on one core, or null; never compared
+ * @param seconds wall time that the model took in the suite on two cores, or null; never compared
  */
 public record Model(
     String config,

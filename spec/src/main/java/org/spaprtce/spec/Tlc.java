@@ -33,6 +33,8 @@ public record Tlc(Path specFolder, Path modelFolder) {
   /** Folders beside that of the models whose modules a model may extend. */
   private static final List<String> LIBRARIES = List.of("quirks", "concurrency");
 
+  private static final ClassArchive ARCHIVE = ClassArchive.inATemporaryFolder();
+
   private static final String JAR_PROPERTY = "tla2tools.jar";
 
   /**
@@ -48,10 +50,13 @@ public record Tlc(Path specFolder, Path modelFolder) {
     try {
       scratch = Files.createTempDirectory("tlc-" + model.name());
       List<String> command = command(model, scratch);
+      boolean ended = false;
       try {
-        return run(command, scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
+        TlcRun run = run(command, scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
+        ended = true;
+        return run;
       } finally {
-        ClassArchive.made(command);
+        ARCHIVE.after(command, ended);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("TLC cannot be run for " + model.config(), e);
@@ -90,7 +95,7 @@ public record Tlc(Path specFolder, Path modelFolder) {
 
   private List<String> command(Model model, Path scratch) {
     List<String> command = new ArrayList<>(java(model.isLarge()));
-    command.addAll(model.isLarge() ? List.of() : ClassArchive.options());
+    command.addAll(model.isLarge() ? List.of() : ARCHIVE.options());
     command.addAll(
         List.of(
             "-Djava.io.tmpdir=" + scratch,

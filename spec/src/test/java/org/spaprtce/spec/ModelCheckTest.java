@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,8 +23,8 @@ class ModelCheckTest {
   private static final Path SPEC = Path.of("tla");
   private static final Path MODELS = Path.of("models");
   private static final Manifest MANIFEST = Manifest.read(MODELS);
-  private static final Tlc TLC = new Tlc(SPEC, MODELS);
-  private static final Map<Model, FutureTask<TlcRun>> RUNS = new ConcurrentHashMap<>();
+  private static final SuiteRuns RUNS =
+      new SuiteRuns(new Tlc(SPEC, MODELS), MANIFEST.models(), ended -> {});
 
   private static final Pattern PROPERTY = Pattern.compile("(?m)^(\\w+(?:Inv|Prop)) ==");
   private static final Pattern CHECK =
@@ -53,28 +49,11 @@ class ModelCheckTest {
   }
 
   private static void check(Model model) {
-    TlcRun run = run(model);
+    TlcRun run = RUNS.of(model);
     assertEquals(
         List.of(),
         run.differences(model),
         () -> model.purpose() + "\n" + run.command() + "\n" + run.output());
-  }
-
-  /** Runs each model once, however many tests ask for it. */
-  private static TlcRun run(Model model) {
-    FutureTask<TlcRun> task = new FutureTask<>(() -> TLC.run(model));
-    FutureTask<TlcRun> before = RUNS.putIfAbsent(model, task);
-    if (before == null) {
-      task.run();
-    }
-    try {
-      return (before == null ? task : before).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted: " + model.config(), e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(model.config(), e.getCause());
-    }
   }
 
   @Test
@@ -157,7 +136,7 @@ class ModelCheckTest {
         MANIFEST.models().stream().filter(model -> model.answers() != null).toList();
     assertFalse(recording.isEmpty());
     return recording.stream()
-        .flatMap(model -> run(model).reached().stream())
+        .flatMap(model -> RUNS.of(model).reached().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -197,7 +176,7 @@ class ModelCheckTest {
             null,
             null,
             null);
-    assertEquals(5, run(bait).differences(wrong).size());
+    assertEquals(5, RUNS.of(bait).differences(wrong).size());
   }
 
   @Test

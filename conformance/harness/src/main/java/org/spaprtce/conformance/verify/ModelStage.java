@@ -3,20 +3,15 @@ package org.spaprtce.conformance.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spaprtce.spec.Manifest;
 import org.spaprtce.spec.Model;
+import org.spaprtce.spec.SuiteRuns;
 import org.spaprtce.spec.Tlc;
 import org.spaprtce.spec.TlcRun;
 
-/** Has TLC check every model of the small suite, two at a time. */
+/** Has TLC check every model of the small suite. */
 final class ModelStage {
-  private static final int AT_A_TIME = 2;
-
   private final Workspace workspace;
   private final Progress progress;
 
@@ -30,26 +25,13 @@ final class ModelStage {
     List<Model> models = Manifest.read(workspace.models()).models();
     Tlc tlc = new Tlc(workspace.spec(), workspace.models());
     AtomicInteger done = new AtomicInteger();
-    List<Evidence.ModelEvidence> evidence = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
-      List<Future<Evidence.ModelEvidence>> answers = new ArrayList<>();
-      for (Model model : models) {
-        answers.add(
-            threads.submit(() -> {
-              Evidence.ModelEvidence answer = evidence(model, tlc.run(model));
-              progress.advance(done.incrementAndGet(), models.size(), model.name());
-              return answer;
-            }));
-      }
-      for (Future<Evidence.ModelEvidence> answer : answers) {
-        evidence.add(answer.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while TLC checked the models", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    SuiteRuns runs =
+        new SuiteRuns(
+            tlc,
+            models,
+            model -> progress.advance(done.incrementAndGet(), models.size(), model.name()));
+    List<Evidence.ModelEvidence> evidence =
+        models.stream().map(model -> evidence(model, runs.of(model))).toList();
     long failed = evidence.stream().filter(answer -> !answer.passed()).count();
     long states = evidence.stream().mapToLong(Evidence.ModelEvidence::distinctStates).sum();
     progress.end(
