@@ -1,6 +1,7 @@
 package org.spaprtce.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +52,13 @@ class SubstitutionTest {
           return Logic.equal("Spec.tla:6:9", p, INT_1);
         }
         """);
+  }
+
+  @Test
+  void compile_replaceable_isNotLookedIntoForAnIndex() {
+    String definitions = "Is(a, b) == a = b\nIn(a, b) == b = a\nE(p) == {r \\in x : Is(r.a, p)}";
+    assertTrue(compile(definitions, "In <- Is").contains("IndexSpec"));
+    assertFalse(compile(definitions, "Is <- In").contains("IndexSpec"));
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Argument;
+import org.spaprtce.compiler.ir.Binder;
 import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.LocalDefinition;
+import org.spaprtce.compiler.ir.Operation;
 import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Symbol;
 import org.spaprtce.compiler.ir.Type;
@@ -81,10 +83,13 @@ final class ExpressionWriter {
       case Expr.LocalCall applied ->
           call(names.of(applied.symbol()) + ".apply", arguments(applied.arguments()));
       case Expr.Call applied -> definition(applied);
+      case Expr.Apply applied
+          when applied.operation() == Operation.SET && applied.arguments().isEmpty() ->
+          text("Values.EMPTY_SET");
       case Expr.Apply applied ->
           call(
               applied.operation().method(),
-              prepend(at(applied.at()), arguments(applied.arguments())));
+              prepend(at(applied.at()), arguments(Chains.operands(applied))));
       case Expr.Not not -> sequence(text("!"), truth(not.at(), not.operand()));
       case Expr.Junction junction -> junction(junction);
       case Expr.Equivalence same ->
@@ -105,7 +110,9 @@ final class ExpressionWriter {
           call(
               "Functions.field",
               List.of(
-                  at(select.at()), value(select.record()), text(Literals.quoted(select.name()))));
+                  at(select.at()),
+                  value(select.record()),
+                  text(literals.fieldName(select.name()))));
       case Expr.Except except -> except(except);
     };
   }
@@ -223,6 +230,9 @@ final class ExpressionWriter {
   }
 
   private Code binding(Expr.Binding binding) {
+    if (binding.binder() == Binder.FILTER) {
+      return new FilterWriter(this, definitions, literals).filter(binding);
+    }
     Code set = value(binding.set());
     String name = names.of(binding.symbol());
     return call(
@@ -252,7 +262,7 @@ final class ExpressionWriter {
   }
 
   /** A lambda; a body that begins with definitions becomes a block. */
-  private Code lambda(String head, @Nullable Position truthAt, Expr body) {
+  Code lambda(String head, @Nullable Position truthAt, Expr body) {
     if (body instanceof Expr.Let) {
       return new Code.Block(text(head + " ->"), statements(truthAt, body), "");
     }

@@ -29,6 +29,7 @@ public final class JavaBackend {
 
   private final SpecModule module;
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Recall recall;
   private final Literals literals = new Literals();
   private final StringBuilder methods = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
@@ -36,6 +37,7 @@ public final class JavaBackend {
   private JavaBackend(SpecModule module) {
     this.module = module;
     module.definitions().forEach(d -> definitions.put(d.ref().name(), d));
+    recall = new Recall(definitions);
   }
 
   /**
@@ -89,6 +91,9 @@ public final class JavaBackend {
         String call = "op_" + name + "()";
         String value = definition.ref().type() == Type.BOOL ? "Values.bool(" + call + ")" : call;
         line("  private final Lazy memo_" + name + " = new Lazy(() -> " + value + ");");
+      } else if (recall.keeps(definition)) {
+        String name = Names.identifier(definition.ref().name());
+        line("  private Memo last_" + name + " = Memo.NONE;");
       }
     }
     line("");
@@ -228,10 +233,46 @@ public final class JavaBackend {
       statements.add(chosen(ref.name(), definition.replacements().indexOf(other), replaced));
     }
     statements.addAll(writer.statements(truthAt, definition.body()));
+    String name = Names.identifier(ref.name());
+    String evaluating = "op_" + name;
+    if (recall.keeps(definition)) {
+      evaluating = "eval_" + name;
+      recalling(definition, type, parameters.toString(), writer.names());
+    }
     method(
         definition.at() + " " + ref.name(),
-        "private " + type + " op_" + Names.identifier(ref.name()) + parameters,
+        "private " + type + " " + evaluating + parameters,
         statements);
+  }
+
+  /** The method that gives the operator's last value again if it was asked for the same. */
+  private void recalling(Definition definition, String type, String parameters, Names names) {
+    String name = Names.identifier(definition.ref().name());
+    StringJoiner arguments = new StringJoiner(", ", "(", ")");
+    StringJoiner noted = new StringJoiner(", ", "(", ")");
+    boolean truth = definition.ref().type() == Type.BOOL;
+    noted.add(truth ? "Values.bool(value)" : "value");
+    arguments.add("s");
+    noted.add("s");
+    for (Parameter parameter : definition.parameters()) {
+      arguments.add(names.of(parameter.symbol()));
+      noted.add(names.of(parameter.symbol()));
+    }
+    String again = truth ? "truth" : "value";
+    methods.append("\n  private ").append(type).append(" op_").append(name).append(parameters);
+    methods.append(
+        """
+         {
+            final Memo last = last_%1$s;
+            if (last.isFor%2$s) {
+              return last.%3$s();
+            }
+            final %4$s value = eval_%1$s%2$s;
+            last_%1$s = Memo.of%5$s;
+            return value;
+          }
+        """
+            .formatted(name, arguments, again, type, noted));
   }
 
   private Definition found(String name) {

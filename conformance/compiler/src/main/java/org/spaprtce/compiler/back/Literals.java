@@ -36,6 +36,16 @@ final class Literals {
         "RecordShape", "SHAPE_" + (fields.size() + 1), "RecordShape.of(" + arguments + ")");
   }
 
+  /** The constant of a field name. */
+  String fieldName(String value) {
+    return field("Field", "F_" + value, "Field.of(" + quoted(value) + ")");
+  }
+
+  /** The constant that an expression is, of a type of the runtime. */
+  String constant(String type, String wish, String code) {
+    return field(type, wish, code);
+  }
+
   private String field(String type, String wish, String code) {
     String known = fields.get(type + " " + code);
     if (known != null) {

@@ -11,8 +11,8 @@ import org.spaprtce.compiler.ir.Symbol;
 final class Names {
   private final Map<Symbol, String> names = new HashMap<>();
 
-  /** The names that the methods themselves use: state, successor, rest, arguments. */
-  private final Set<String> taken = new HashSet<>(Set.of("s", "n", "k", "a"));
+  /** The names that the methods themselves use. */
+  private final Set<String> taken = new HashSet<>(Set.of("s", "n", "k", "a", "last", "value"));
 
   /** The name of a symbol. */
   String of(Symbol symbol) {

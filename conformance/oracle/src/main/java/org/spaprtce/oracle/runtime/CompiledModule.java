@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,19 @@ public abstract class CompiledModule implements TlaModule {
   private record Entry<T>(int arity, T code) {}
 
   private static final Value[] NONE = {};
+
+  /** The states that an action leads to; mostly it is one, whose hash code nobody needs. */
+  private static final class States {
+    private final List<State> all = new ArrayList<>(1);
+
+    void add(State state) {
+      all.add(state);
+    }
+
+    List<State> distinct() {
+      return all.size() == 1 ? List.of(all.getFirst()) : List.copyOf(new LinkedHashSet<>(all));
+    }
+  }
 
   private final String name;
   private final List<String> constants;
@@ -197,11 +209,11 @@ public abstract class CompiledModule implements TlaModule {
 
   private List<State> states(State state, String action, ActionOperator code, Value[] arguments) {
     return DeepStack.run(() -> {
-      Set<State> states = new LinkedHashSet<>();
+      States found = new States();
       Successor successor = new Successor(variables);
       successor.label(action, arguments);
-      code.run(state, successor, arguments, () -> states.add(successor.state()));
-      return List.copyOf(states);
+      code.run(state, successor, arguments, () -> found.add(successor.state()));
+      return found.distinct();
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set as its elements in canonical order, each once.
@@ -19,10 +20,16 @@ import java.util.function.Predicate;
 public final class FiniteSet implements SetValue, Iterable<Value> {
   static final FiniteSet EMPTY = new FiniteSet(new Value[0]);
 
+  /** So many elements are added to a large set, or taken away, one by one. */
+  private static final int FEW = 8;
+
   private final Value[] elements;
   private final int from;
   private final int to;
   private int hash;
+
+  /** What is known of a large set besides its elements; made when it is asked for. */
+  private Indices indices = Indices.NONE;
 
   /** Takes the array over; it is sorted, without duplicates, and its elements are solid. */
   FiniteSet(Value[] elements) {
@@ -43,7 +50,7 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     for (int i = 0; i < values.length; i++) {
       values[i] = Values.solid(values[i]);
     }
-    if (ascending(values)) {
+    if (values.length == 1 || ascending(values)) {
       return new FiniteSet(values);
     }
     Arrays.sort(values, Values.ORDER);
@@ -93,12 +100,19 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     return index < 0 ? -1 : index - from;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a quick answer: the elements are compared otherwise
   FiniteSet union(FiniteSet other) {
-    if (size() == 0) {
+    if (size() == 0 || other == this) {
       return other;
     }
     if (other.size() == 0) {
       return this;
+    }
+    if (size() >= SetIndex.WORTHWHILE && other.size() <= FEW) {
+      return withFew(other);
+    }
+    if (other.size() >= SetIndex.WORTHWHILE && size() <= FEW) {
+      return other.withFew(this);
     }
     Value[] merged = new Value[size() + other.size()];
     int size = 0;
@@ -119,25 +133,100 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     return size == size() ? this : new FiniteSet(merged, 0, size);
   }
 
+  /** This large set and a few more elements, one after the other. */
+  private FiniteSet withFew(FiniteSet few) {
+    FiniteSet all = this;
+    for (int i = 0; i < few.size(); i++) {
+      all = all.with(few.get(i));
+    }
+    return all;
+  }
+
+  private FiniteSet with(Value element) {
+    int place = Arrays.binarySearch(elements, from, to, element, Values.ORDER);
+    if (place >= 0) {
+      return this;
+    }
+    int before = -place - 1 - from;
+    Value[] more = new Value[size() + 1];
+    System.arraycopy(elements, from, more, 0, before);
+    more[before] = element;
+    System.arraycopy(elements, from + before, more, before + 1, size() - before);
+    FiniteSet set = new FiniteSet(more);
+    set.indices = indices.with(this, set, element);
+    return set;
+  }
+
+  /** This large set without a few of its elements, one after the other. */
+  private FiniteSet withoutFew(FiniteSet few) {
+    FiniteSet rest = this;
+    for (int i = 0; i < few.size(); i++) {
+      rest = rest.without(few.get(i));
+    }
+    return rest;
+  }
+
+  private FiniteSet without(Value element) {
+    int place = Arrays.binarySearch(elements, from, to, element, Values.ORDER);
+    if (place < 0) {
+      return this;
+    }
+    FiniteSet set = withoutPlace(place);
+    set.indices = indices.without(this, set, elements[place]);
+    return set;
+  }
+
+  private FiniteSet withoutPlace(int place) {
+    if (place == from) {
+      return new FiniteSet(elements, from + 1, to);
+    }
+    if (place == to - 1) {
+      return new FiniteSet(elements, from, to - 1);
+    }
+    Value[] fewer = new Value[size() - 1];
+    System.arraycopy(elements, from, fewer, 0, place - from);
+    System.arraycopy(elements, place + 1, fewer, place - from, to - place - 1);
+    return new FiniteSet(fewer);
+  }
+
+  /** The index of that kind, or null if the elements have no such keys. */
+  @Nullable SetIndex index(IndexSpec spec) {
+    Indices known = indices;
+    if (!known.has(spec)) {
+      known = known.and(spec, SetIndex.of(spec, this));
+      indices = known;
+    }
+    return known.get(spec);
+  }
+
+  /** The elements that pass a test, which is kept from one set to the next. */
+  FiniteSet passing(ElementTest test) {
+    FiniteSet known = indices.passing(test);
+    if (known == null) {
+      known = filter(test);
+      indices = indices.and(test, known);
+    }
+    return known;
+  }
+
   FiniteSet intersection(FiniteSet other) {
     return merge(other, true);
   }
 
+  @SuppressWarnings("ReferenceEquality") // a quick answer: the elements are compared otherwise
   FiniteSet difference(FiniteSet other) {
     if (size() == 0 || other.size() == 0) {
       return this;
     }
+    if (other == this) {
+      return EMPTY;
+    }
+    if (size() >= SetIndex.WORTHWHILE && other.size() <= FEW) {
+      return withoutFew(other);
+    }
     if (other.size() == 1) {
       int index = indexOf(other.get(0));
-      if (index < 0) {
-        return this;
-      }
-      if (index == 0) {
-        return new FiniteSet(elements, from + 1, to);
-      }
-      if (index == size() - 1) {
-        return new FiniteSet(elements, from, to - 1);
-      }
+      return index < 0 ? this : withoutPlace(from + index);
     }
     return merge(other, false);
   }

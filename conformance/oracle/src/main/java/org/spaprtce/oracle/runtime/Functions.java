@@ -46,6 +46,11 @@ public final class Functions {
     return items.length == 0 ? TupleValue.EMPTY : new TupleValue(solid(items));
   }
 
+  /** Takes the array over; its elements are solid. */
+  static TupleValue joined(Value[] items) {
+    return items.length == 0 ? TupleValue.EMPTY : new TupleValue(items);
+  }
+
   /** {@code <<a, b, ...>>}. */
   public static Value tupleOf(String at, Value... items) {
     try {
@@ -110,14 +115,14 @@ public final class Functions {
   }
 
   /** {@code r.name}. */
-  public static Value field(String at, Value record, String name) {
+  public static Value field(String at, Value record, Field field) {
     if (record instanceof RecordValue fields) {
-      int index = fields.shape().index(name);
+      int index = fields.shape().index(field);
       if (index >= 0) {
         return fields.value(index);
       }
     }
-    throw new TlaError("no field " + name + " in " + Values.brief(record)).at(at);
+    throw new TlaError("no field " + field.name() + " in " + Values.brief(record)).at(at);
   }
 
   /** {@code DOMAIN f}. */

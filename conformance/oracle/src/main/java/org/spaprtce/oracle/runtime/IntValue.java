@@ -18,10 +18,11 @@ public sealed interface IntValue extends Value permits SmallInt, BigInt {
     return value.bitLength() < Long.SIZE ? SmallInt.of(value.longValue()) : new BigInt(value);
   }
 
-  /** The numerical order. */
+  /** The numerical order; a big one is before or after all small ones. */
   static int compare(IntValue a, IntValue b) {
-    return a instanceof SmallInt x && b instanceof SmallInt y
-        ? Long.compare(x.value(), y.value())
-        : a.big().compareTo(b.big());
+    if (a instanceof SmallInt x) {
+      return b instanceof SmallInt y ? Long.compare(x.value(), y.value()) : -b.signum();
+    }
+    return b instanceof SmallInt ? a.signum() : a.big().compareTo(b.big());
   }
 }

@@ -15,7 +15,8 @@ public abstract sealed class LazySet implements SetValue
         ProductSet,
         SequenceSet,
         NamedSet,
-        DifferenceSet {
+        DifferenceSet,
+        FilteredSet {
 
   /** The largest number of elements that is enumerated, as in TLC. */
   public static final int LIMIT = 1_000_000;

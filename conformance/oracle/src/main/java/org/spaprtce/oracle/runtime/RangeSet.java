@@ -4,12 +4,25 @@ import java.math.BigInteger;
 
 /** The integers from a lowest to a highest one, both included: {@code low .. high}. */
 public final class RangeSet extends LazySet {
+  private static final RangeSet[] SHORT = new RangeSet[64];
+
+  static {
+    for (int i = 0; i < SHORT.length; i++) {
+      SHORT[i] = new RangeSet(SmallInt.of(1), SmallInt.of(i));
+    }
+  }
+
   private final IntValue low;
   private final IntValue high;
 
   RangeSet(IntValue low, IntValue high) {
     this.low = low;
     this.high = high;
+  }
+
+  /** {@code 1 .. high}; short ones are shared, with their elements. */
+  static RangeSet upTo(int high) {
+    return high < SHORT.length ? SHORT[high] : new RangeSet(SmallInt.of(1), SmallInt.of(high));
   }
 
   IntValue low() {

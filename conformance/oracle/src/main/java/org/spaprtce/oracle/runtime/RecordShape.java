@@ -13,6 +13,7 @@ public final class RecordShape {
 
   private final String[] names;
   private final FiniteSet domain;
+  private byte[] places = {};
 
   private RecordShape(String[] names) {
     this.names = names;
@@ -32,8 +33,9 @@ public final class RecordShape {
         throw new IllegalArgumentException("field=" + sorted[i] + " twice");
       }
     }
-    if (sorted.length == 0) {
-      throw new IllegalArgumentException("a record has at least one field");
+    if (sorted.length == 0 || sorted.length > Byte.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "fields=" + sorted.length + ": a record has from 1 to " + Byte.MAX_VALUE);
     }
     return SHAPES.computeIfAbsent(List.of(sorted), _ -> new RecordShape(sorted));
   }
@@ -48,6 +50,26 @@ public final class RecordShape {
 
   FiniteSet domain() {
     return domain;
+  }
+
+  /** The place of a field, or -1. */
+  int index(Field field) {
+    byte[] known = places;
+    int number = field.number();
+    return number < known.length ? known[number] : missing(number);
+  }
+
+  /** Asks for a field that was made after the places were noted. */
+  private int missing(int number) {
+    List<Field> fields = Arrays.stream(names).map(Field::of).toList();
+    int highest = fields.stream().mapToInt(Field::number).max().orElseThrow();
+    byte[] all = new byte[Math.max(number, highest) + 1];
+    Arrays.fill(all, (byte) -1);
+    for (int i = 0; i < names.length; i++) {
+      all[fields.get(i).number()] = (byte) i;
+    }
+    places = all;
+    return all[number];
   }
 
   /** The number of a name, or -1. Shapes are small, so the names are looked at in turn. */

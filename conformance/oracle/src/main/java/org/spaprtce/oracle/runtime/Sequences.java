@@ -36,9 +36,18 @@ public final class Sequences {
     }
   }
 
-  /** {@code s \o t}. */
-  public static Value concat(String at, Value s, Value t) {
-    return sequence(at, s).concat(sequence(at, t));
+  /** {@code s \o t \o ...}. */
+  public static Value concat(String at, Value... sequences) {
+    int size = 0;
+    for (Value sequence : sequences) {
+      size += sequence(at, sequence).size();
+    }
+    Value[] all = new Value[size];
+    int to = 0;
+    for (Value sequence : sequences) {
+      to += sequence(at, sequence).copyTo(all, to);
+    }
+    return Functions.joined(all);
   }
 
   /** {@code Head(s)}. */

@@ -20,6 +20,9 @@ public final class Sets {
   /** {@code STRING}. */
   public static final Value STRING = NamedSet.STRING;
 
+  /** So many sets are united one after the other. */
+  private static final int FEW = 4;
+
   private Sets() {}
 
   static SetValue set(Value value) {
@@ -39,12 +42,23 @@ public final class Sets {
 
   /** The elements of a set. */
   public static FiniteSet elements(String at, Value set) {
-    return set instanceof FiniteSet finite ? finite : located(at, () -> set(set).finite());
+    if (set instanceof FiniteSet finite) {
+      return finite;
+    }
+    try {
+      return set(set).finite();
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
   }
 
   /** {@code {a, b, ...}}. */
   public static Value of(String at, Value... elements) {
-    return located(at, () -> FiniteSet.ofUnsorted(elements));
+    try {
+      return FiniteSet.ofUnsorted(elements);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
   }
 
   /** {@code value \in set}. */
@@ -82,7 +96,11 @@ public final class Sets {
 
   /** {@code a \cup b}. */
   public static Value union(String at, Value a, Value b) {
-    return located(at, () -> set(a).finite().union(set(b).finite()));
+    try {
+      return set(a).finite().union(set(b).finite());
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
   }
 
   /** {@code a \cap b}. */
@@ -94,39 +112,56 @@ public final class Sets {
     if (a instanceof RangeSet x && b instanceof RangeSet y) {
       return x.intersection(y);
     }
-    if (b instanceof LazySet) {
+    if (isRule(b)) {
       return a.finite().filter(b::contains);
     }
-    return a instanceof LazySet
-        ? b.finite().filter(a::contains)
-        : a.finite().intersection(b.finite());
+    return isRule(a) ? b.finite().filter(a::contains) : a.finite().intersection(b.finite());
   }
 
   /** {@code a \ b}. */
   public static Value difference(String at, Value a, Value b) {
-    return located(at, () -> difference(set(a), set(b)));
+    try {
+      return difference(set(a), set(b));
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** Whether membership is asked for rather than looked up. */
+  private static boolean isRule(SetValue set) {
+    return set instanceof LazySet && !(set instanceof FilteredSet);
   }
 
   private static SetValue difference(SetValue a, SetValue b) {
     if (a instanceof LazySet lazy && lazy.isVast()) {
       return new DifferenceSet(lazy, b);
     }
-    return b instanceof LazySet
-        ? a.finite().filter(x -> !b.contains(x))
-        : a.finite().difference(b.finite());
+    return isRule(b) ? a.finite().filter(x -> !b.contains(x)) : a.finite().difference(b.finite());
   }
 
   /** {@code UNION set}. */
   public static Value flatten(String at, Value set) {
-    return located(
-        at,
-        () -> {
-          List<Value> all = new ArrayList<>();
-          for (Value member : set(set).finite()) {
-            all.addAll(set(member).finite().items());
-          }
-          return FiniteSet.of(all);
-        });
+    try {
+      FiniteSet all = FiniteSet.EMPTY;
+      FiniteSet members = set(set).finite();
+      if (members.size() <= FEW) {
+        for (int i = 0; i < members.size(); i++) {
+          all = all.union(set(members.get(i)).finite());
+        }
+        return all;
+      }
+      return flattened(members);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  private static FiniteSet flattened(FiniteSet members) {
+    List<Value> all = new ArrayList<>();
+    for (Value member : members) {
+      all.addAll(set(member).finite().items());
+    }
+    return FiniteSet.of(all);
   }
 
   /** {@code SUBSET set}. */
@@ -159,7 +194,48 @@ public final class Sets {
 
   /** {@code {x \in set : predicate}}. */
   public static Value filter(String at, Value set, Predicate<Value> predicate) {
-    return elements(at, set).filter(predicate);
+    return set instanceof FilteredSet filtered
+        ? filtered.and(predicate)
+        : elements(at, set).filter(predicate);
+  }
+
+  /**
+   * {@code {x \in set : predicate}}, where the predicate is false but for the elements that an
+   * index finds. A large set is filtered when its elements are asked for.
+   *
+   * @param bounds what is looked up; see {@link IndexSpec}
+   */
+  public static Value filter(
+      String at,
+      Value set,
+      Predicate<Value> predicate,
+      IndexSpec index,
+      Supplier<Value[][]> bounds) {
+    if (set instanceof FilteredSet filtered) {
+      return filtered.and(predicate, index, bounds);
+    }
+    FiniteSet elements = elements(at, set);
+    return elements.size() < SetIndex.WORTHWHILE
+        ? elements.filter(predicate)
+        : FilteredSet.of(elements, predicate, index, bounds);
+  }
+
+  /** {@code {x \in set : predicate}}, where the predicate depends on nothing but the element. */
+  public static Value filter(String at, Value set, Predicate<Value> predicate, ElementTest test) {
+    FiniteSet elements = elements(at, set);
+    return elements.size() < SetIndex.WORTHWHILE
+        ? elements.filter(predicate)
+        : elements.passing(test);
+  }
+
+  /** The bounds for each element of a set, together. */
+  public static Value[][] bounds(String at, Value set, Function<Value, Value[][]> each) {
+    FiniteSet elements = elements(at, set);
+    List<Value[]> all = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      all.addAll(List.of(each.apply(elements.get(i))));
+    }
+    return all.toArray(Value[][]::new);
   }
 
   /** {@code {image : x \in set}}. */
@@ -169,7 +245,11 @@ public final class Sets {
     for (int i = 0; i < images.length; i++) {
       images[i] = image.apply(elements.get(i));
     }
-    return located(at, () -> FiniteSet.ofUnsorted(images));
+    try {
+      return FiniteSet.ofUnsorted(images);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
   }
 
   /** The union of the images: {@code {e : x \in set, y \in ...}} with the inner variables' set. */

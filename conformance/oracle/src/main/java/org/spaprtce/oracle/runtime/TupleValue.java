@@ -26,11 +26,10 @@ public final class TupleValue implements FunctionValue {
     return from >= to ? EMPTY : new TupleValue(Arrays.copyOfRange(items, from, to));
   }
 
-  /** This sequence followed by another. */
-  TupleValue concat(TupleValue other) {
-    Value[] all = Arrays.copyOf(items, items.length + other.items.length);
-    System.arraycopy(other.items, 0, all, items.length, other.items.length);
-    return new TupleValue(all);
+  /** Copies the elements and tells how many they are. */
+  int copyTo(Value[] all, int from) {
+    System.arraycopy(items, 0, all, from, items.length);
+    return items.length;
   }
 
   /** This sequence followed by one more element. */
@@ -64,7 +63,7 @@ public final class TupleValue implements FunctionValue {
 
   @Override
   public SetValue domain() {
-    return new RangeSet(SmallInt.of(1), SmallInt.of(items.length));
+    return RangeSet.upTo(items.length);
   }
 
   @Override
