@@ -5,35 +5,57 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints the results of JMH with the ratio of the peers. */
+/** Prints the results of JMH, each beside its baseline. */
 public final class Table {
 
+  /** What is measured, with the baseline that it is measured against. */
+  private static final Map<String, String> BASELINES =
+      Map.of(Peer.ENGINE.name(), Peer.LIST.name(), Evaluator.ORACLE.name(), Evaluator.TLC.name());
+
   /**
-   * What both peers needed for the same work.
+   * What a baseline and its counterpart needed for the same work.
    *
    * @param work benchmark and parameters
-   * @param nanos for each peer the nanoseconds of an operation
+   * @param nanos for each of the two the nanoseconds of an operation
    */
-  record Row(String work, Map<Peer, Double> nanos) {
+  record Row(String work, Map<String, Double> nanos) {
 
     /**
-     * How many times longer the list needs.
+     * How many times longer the baseline needs.
      *
-     * @throws IllegalArgumentException if a peer is missing
+     * @throws IllegalArgumentException if one of the two is missing
      */
     double ratio() {
-      return nanos(Peer.LIST) / nanos(Peer.ENGINE);
+      return baselineNanos() / nanos(subject());
     }
 
-    double nanos(Peer peer) {
+    /** What is measured. */
+    String subject() {
+      return BASELINES.entrySet().stream()
+          .filter(pair -> nanos.containsKey(pair.getKey()) || nanos.containsKey(pair.getValue()))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("work=" + work + " of " + nanos));
+    }
+
+    /** What it is measured against. */
+    String baseline() {
+      return Objects.requireNonNull(BASELINES.get(subject()));
+    }
+
+    double baselineNanos() {
+      return nanos(baseline());
+    }
+
+    double nanos(String peer) {
       Double found = nanos.get(peer);
       if (found == null) {
         throw new IllegalArgumentException("work=" + work + " has no result of peer=" + peer);
@@ -62,16 +84,16 @@ public final class Table {
 
   /** Pairs the results of a JSON text, in the order in which the text has them. */
   static List<Row> read(String json) {
-    Map<String, Map<Peer, Double>> works = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> works = new LinkedHashMap<>();
     for (JsonNode result : new JsonMapper().readTree(json)) {
       JsonNode metric = result.required("primaryMetric");
       String unit = metric.required("scoreUnit").asString();
       if (!unit.equals("ns/op")) {
         throw new IllegalArgumentException("scoreUnit=" + unit);
       }
-      Peer peer = Peer.valueOf(result.required("params").required("peer").asString());
+      String peer = result.required("params").required("peer").asString();
       works
-          .computeIfAbsent(work(result), _ -> new EnumMap<>(Peer.class))
+          .computeIfAbsent(work(result), _ -> new LinkedHashMap<>())
           .put(peer, metric.required("score").asDouble());
     }
     List<Row> rows = new ArrayList<>();
@@ -98,13 +120,16 @@ public final class Table {
       throw new IllegalArgumentException("rows=0");
     }
     var text = new StringBuilder();
-    text.append(line("work", "list ns/op", "engine ns/op", "list/engine"));
+    text.append(line("work", "what", "ns/op", "baseline", "ns/op", "ratio"));
     for (Row row : rows) {
+      String subject = row.subject();
       text.append(
           line(
               row.work(),
-              number(row.nanos(Peer.LIST)),
-              number(row.nanos(Peer.ENGINE)),
+              name(subject),
+              number(row.nanos(subject)),
+              name(row.baseline()),
+              number(row.baselineNanos()),
               number(row.ratio())));
     }
     return text.toString();
@@ -114,7 +139,20 @@ public final class Table {
     return String.format(Locale.ROOT, "%,.1f", value);
   }
 
-  private static String line(String work, String list, String engine, String ratio) {
-    return String.format(Locale.ROOT, "%-48s %14s %14s %12s%n", work, list, engine, ratio);
+  private static String name(String peer) {
+    return peer.toLowerCase(Locale.ROOT);
+  }
+
+  private static String line(
+      String work, String what, String nanos, String baseline, String others, String ratio) {
+    return String.format(
+        Locale.ROOT,
+        "%-40s %-8s %12s  %-8s %14s %9s%n",
+        work,
+        what,
+        nanos,
+        baseline,
+        others,
+        ratio);
   }
 }

@@ -46,11 +46,19 @@ class TableTest {
     List<String> lines = Table.format(Table.read(json)).lines().toList();
     assertEquals(2, lines.size());
     assertEquals(
-        List.of("work", "list", "ns/op", "engine", "ns/op", "list/engine"),
+        List.of("work", "what", "ns/op", "baseline", "ns/op", "ratio"),
         List.of(lines.getFirst().split("\\s+")));
     assertEquals(
-        List.of("MapDma.onePage", "41,000.0", "100.0", "410.0"),
+        List.of("MapDma.onePage", "engine", "100.0", "list", "41,000.0", "410.0"),
         List.of(lines.getLast().split("\\s+")));
+  }
+
+  @Test
+  void format_otherPeers_areAgainstTheirOwnBaseline() {
+    String json = array(result("step", "TLC", "", 900), result("step", "ORACLE", "", 30));
+    assertEquals(
+        List.of("MapDma.step", "oracle", "30.0", "tlc", "900.0", "30.0"),
+        List.of(Table.format(Table.read(json)).lines().toList().getLast().split("\\s+")));
   }
 
   @Test

@@ -1,0 +1,73 @@
+package org.spaprtce.bench;
+
+import java.util.Map;
+import org.spaprtce.oracle.Oracle;
+import org.spaprtce.oracle.runtime.State;
+import org.spaprtce.oracle.runtime.Value;
+
+/** What evaluates the norm. */
+public enum Evaluator {
+  /** The baseline: TLC's evaluator, in this process, on the text of the spec. */
+  TLC {
+    @Override
+    Norm norm(Map<String, Value> constants, Iterable<Value> commands) {
+      return TlcNorm.of(constants, commands);
+    }
+  },
+
+  /** The compiled spec. */
+  ORACLE {
+    @Override
+    Norm norm(Map<String, Value> constants, Iterable<Value> commands) {
+      return new OracleNorm(Oracle.of(constants));
+    }
+  };
+
+  /** The norm as one evaluator has it. */
+  interface Norm {
+    /** Goes back to the state that {@link #keep} noted, or to the initial one. */
+    void back();
+
+    /** Notes the state. */
+    void keep();
+
+    /** Takes a step: the results that are allowed, and the state after the first of them. */
+    String step(Value command);
+  }
+
+  /**
+   * Loads the norm.
+   *
+   * @param commands all that it will be given
+   */
+  abstract Norm norm(Map<String, Value> constants, Iterable<Value> commands);
+
+  private static final class OracleNorm implements Norm {
+    private final Oracle oracle;
+    private State state;
+    private State kept;
+
+    OracleNorm(Oracle oracle) {
+      this.oracle = oracle;
+      this.state = oracle.initial();
+      this.kept = state;
+    }
+
+    @Override
+    public void back() {
+      state = kept;
+    }
+
+    @Override
+    public void keep() {
+      kept = state;
+    }
+
+    @Override
+    public String step(Value command) {
+      Value result = oracle.allowed(state, command).iterator().next();
+      state = oracle.apply(state, command, result).getFirst();
+      return result.asString();
+    }
+  }
+}
