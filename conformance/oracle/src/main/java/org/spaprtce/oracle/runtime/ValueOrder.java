@@ -25,6 +25,9 @@ final class ValueOrder {
     if (a == b) {
       return true;
     }
+    if (a instanceof FiniteSet x && b instanceof FiniteSet y) {
+      return x.size() == y.size() && compareSets(x, y) == 0;
+    }
     if (a instanceof RangeSet x && b instanceof RangeSet y) {
       return x.same(y);
     }

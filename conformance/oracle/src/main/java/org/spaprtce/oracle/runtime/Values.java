@@ -88,16 +88,19 @@ public final class Values {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException("namesAndValues.length=" + namesAndValues.length);
     }
-    Map<Value, Value> pairs = new TreeMap<>(ORDER);
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      if (!(namesAndValues[i] instanceof String name)) {
-        throw new IllegalArgumentException("name=" + namesAndValues[i] + " is not a string");
+    String[] names = new String[namesAndValues.length / 2];
+    for (int i = 0; i < names.length; i++) {
+      if (!(namesAndValues[2 * i] instanceof String name)) {
+        throw new IllegalArgumentException("name=" + namesAndValues[2 * i] + " is not a string");
       }
-      if (pairs.put(string(name), from(namesAndValues[i + 1])) != null) {
-        throw new IllegalArgumentException("name=" + name + " twice");
-      }
+      names[i] = name;
     }
-    return function(pairs);
+    RecordShape shape = RecordShape.of(names);
+    Value[] values = new Value[names.length];
+    for (int i = 0; i < names.length; i++) {
+      values[shape.index(names[i])] = solid(from(namesAndValues[2 * i + 1]));
+    }
+    return new RecordValue(shape, values);
   }
 
   /** A function. */
