@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.StateGraph;
 import org.spaprtce.oracle.runtime.TlaError;
@@ -26,7 +24,6 @@ import org.spaprtce.oracle.runtime.Values;
 
 /** Compiled actions lead where their formulas say. */
 class SteppingTest {
-  @TempDir static Path scratch;
   private static TlaModule module;
   private static final State STATE = ValueParser.parseState("/\\ x = 1 /\\ y = 2");
 
@@ -36,7 +33,7 @@ class SteppingTest {
   }
 
   private static TlaModule withLimit(long limit) {
-    return Fixtures.module("Stepping", Map.of("Limit", Values.integer(limit)), scratch);
+    return Fixtures.module("Stepping", Map.of("Limit", Values.integer(limit)));
   }
 
   private static String after(String action, Value... arguments) {
@@ -132,11 +129,9 @@ class SteppingTest {
   void construct_wrongConstants_isRefused() {
     Map<String, Value> unknown = Map.of("Limit", Values.integer(1), "Other", Values.integer(1));
     IllegalArgumentException missing =
-        assertThrows(
-            IllegalArgumentException.class, () -> Fixtures.module("Stepping", Map.of(), scratch));
+        assertThrows(IllegalArgumentException.class, () -> Fixtures.module("Stepping", Map.of()));
     assertEquals("constant=Limit missing for Stepping", missing.getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Fixtures.module("Stepping", unknown, scratch));
+    assertThrows(IllegalArgumentException.class, () -> Fixtures.module("Stepping", unknown));
   }
 
   @Test
