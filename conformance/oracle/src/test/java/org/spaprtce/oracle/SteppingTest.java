@@ -118,6 +118,24 @@ class SteppingTest {
   }
 
   @Test
+  void names_module_areItsDeclarations() {
+    assertEquals("Stepping", module.name());
+    assertEquals(List.of("Limit"), module.constants());
+    assertEquals(List.of("x", "y"), module.variables());
+    assertEquals(List.of("x", "y"), STATE.variables());
+    assertTrue(module.actions().containsAll(List.of("Assign", "Up", "Next")));
+    assertFalse(module.actions().contains("Sum"));
+    assertEquals(List.of("Up", "Set", "Either", "Next"), module.transitions());
+    assertEquals(Map.of(), module.replaceable());
+  }
+
+  @Test
+  void eval_predicate_isABoolean() {
+    assertEquals(Values.TRUE, module.eval(STATE, "SmallInv"));
+    assertEquals(Values.FALSE, module.eval(STATE.with("x", Values.integer(3)), "SmallInv"));
+  }
+
+  @Test
   void apply_wrongCall_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> after("Assign"));
     assertThrows(IllegalArgumentException.class, () -> after("Nowhere"));
