@@ -8,7 +8,7 @@ JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-
 HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html bench format format-check clean
+.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html mutation bench format format-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,11 @@ spec-html: ## render clauses and modules side by side, into target/spec-html
 # ONLY=Operator limits it to the mutants of one operator.
 spec-mutants: ## remove every conjunct of every guard of the norm, one at a time (long)
 	$(MVN) -q -pl spec compile exec:exec@mutants $(if $(ONLY),"-Dmutants.args=--only $(ONLY)") || $(HINT)
+
+# MODULE=impl takes another module; ONLY=org.spaprtce.oracle.runtime.Sets limits it to a class.
+MODULE ?= compiler oracle
+mutation: ## change compiler and oracle one instruction at a time; their tests must notice (long)
+	$(MVN) -q -Pmutation -DskipTests -pl conformance/mutation -am verify "-Dmutation.args=$(if $(ONLY),--only $(ONLY)) $(MODULE)" || $(HINT)
 
 bench: ## run the benchmarks and print a table
 	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify

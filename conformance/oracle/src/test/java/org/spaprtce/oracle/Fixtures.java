@@ -1,17 +1,19 @@
 package org.spaprtce.oracle;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.spaprtce.compiler.Configuration;
 import org.spaprtce.compiler.Options;
@@ -24,33 +26,41 @@ import org.spaprtce.oracle.runtime.Value;
 final class Fixtures {
   static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
+  private static final Map<String, Class<? extends TlaModule>> COMPILED = new ConcurrentHashMap<>();
+
   private Fixtures() {}
 
-  static TlaModule module(String name, Map<String, Value> constants, Path scratch) {
-    return module(name, constants, scratch, UnaryOperator.identity());
+  /** An instance of a fixture. Its class is compiled once for all tests, for it has no state. */
+  static TlaModule module(String name, Map<String, Value> constants) {
+    return module(name, constants, Map.of());
   }
 
-  /** The module after a change of its Java text. */
+  /** An instance in which operators are replaced, as the configuration beside it allows. */
   static TlaModule module(
-      String name, Map<String, Value> constants, Path scratch, UnaryOperator<String> change) {
-    compile(name, Options.NONE, scratch, change);
-    return module(name, constants, Map.of(), scratch);
+      String name, Map<String, Value> constants, Map<String, String> substitutions) {
+    Class<? extends TlaModule> compiled =
+        COMPILED.computeIfAbsent(name, unknown -> compile(unknown, UnaryOperator.identity()));
+    return instance(compiled, constants, substitutions);
   }
 
-  /** Compiles a fixture whose operators can be replaced as its configuration says. */
-  static void compileReplaceable(String name, Path scratch, UnaryOperator<String> change) {
-    List<Substitution> lines = Configuration.read(FOLDER.resolve(name + ".cfg"));
-    compile(name, new Options(Set.of(), List.of(), lines), scratch, change);
+  /** An instance after a change of the Java text. */
+  static TlaModule damaged(
+      String name,
+      Map<String, Value> constants,
+      Map<String, String> substitutions,
+      UnaryOperator<String> damage) {
+    return instance(compile(name, damage), constants, substitutions);
   }
 
-  private static void compile(
-      String name, Options options, Path scratch, UnaryOperator<String> change) {
-    String java =
-        change.apply(
-            SpecCompiler.compile(FOLDER.resolve(name + ".tla"), "fixture." + name, options));
+  private static Class<? extends TlaModule> compile(String name, UnaryOperator<String> change) {
+    Path config = FOLDER.resolve(name + ".cfg");
+    List<Substitution> lines = Files.exists(config) ? Configuration.read(config) : List.of();
+    Options options = new Options(Set.of(), List.of(), lines);
+    Path spec = FOLDER.resolve(name + ".tla");
+    String java = change.apply(SpecCompiler.compile(spec, "fixture." + name, options));
     try {
-      Path source = Files.createDirectories(scratch.resolve("fixture")).resolve(name + ".java");
-      Files.writeString(source, java);
+      Path folder = Files.createTempDirectory("fixture");
+      Path source = Files.writeString(folder.resolve(name + ".java"), java);
       int status =
           ToolProvider.getSystemJavaCompiler()
               .run(
@@ -63,30 +73,55 @@ final class Fixtures {
                   "-cp",
                   System.getProperty("java.class.path"),
                   "-d",
-                  scratch.toString(),
+                  folder.toString(),
                   source.toString());
       if (status != 0) {
         throw new IllegalStateException(java);
       }
+      return new Loader(folder).loadClass("fixture." + name).asSubclass(TlaModule.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  /** An instance of a compiled fixture. */
-  static TlaModule module(
-      String name, Map<String, Value> constants, Map<String, String> substitutions, Path classes) {
+  /** Loads the classes of a folder, which it empties. */
+  private static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes = new HashMap<>();
+
+    Loader(Path folder) throws IOException {
+      super(Fixtures.class.getClassLoader());
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          if (file.toString().endsWith(".class")) {
+            String name = folder.relativize(file).toString().replace(File.separatorChar, '.');
+            classes.put(name.substring(0, name.lastIndexOf('.')), Files.readAllBytes(file));
+          }
+          Files.delete(file);
+        }
+      }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] code = classes.get(name);
+      if (code == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, code, 0, code.length);
+    }
+  }
+
+  private static TlaModule instance(
+      Class<? extends TlaModule> compiled,
+      Map<String, Value> constants,
+      Map<String, String> substitutions) {
     try {
-      return new URLClassLoader(new URL[] {classes.toUri().toURL()})
-          .loadClass("fixture." + name)
-          .asSubclass(TlaModule.class)
-          .getConstructor(Map.class, Map.class)
-          .newInstance(constants, substitutions);
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
+      return compiled.getConstructor(Map.class, Map.class).newInstance(constants, substitutions);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw refused;
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
       }
       throw new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.StateGraph;
 import org.spaprtce.oracle.runtime.TlaError;
@@ -26,7 +24,6 @@ import org.spaprtce.oracle.runtime.Values;
 
 /** Compiled actions lead where their formulas say. */
 class SteppingTest {
-  @TempDir static Path scratch;
   private static TlaModule module;
   private static final State STATE = ValueParser.parseState("/\\ x = 1 /\\ y = 2");
 
@@ -36,7 +33,7 @@ class SteppingTest {
   }
 
   private static TlaModule withLimit(long limit) {
-    return Fixtures.module("Stepping", Map.of("Limit", Values.integer(limit)), scratch);
+    return Fixtures.module("Stepping", Map.of("Limit", Values.integer(limit)));
   }
 
   private static String after(String action, Value... arguments) {
@@ -121,6 +118,24 @@ class SteppingTest {
   }
 
   @Test
+  void names_module_areItsDeclarations() {
+    assertEquals("Stepping", module.name());
+    assertEquals(List.of("Limit"), module.constants());
+    assertEquals(List.of("x", "y"), module.variables());
+    assertEquals(List.of("x", "y"), STATE.variables());
+    assertTrue(module.actions().containsAll(List.of("Assign", "Up", "Next")));
+    assertFalse(module.actions().contains("Sum"));
+    assertEquals(List.of("Up", "Set", "Either", "Next"), module.transitions());
+    assertEquals(Map.of(), module.replaceable());
+  }
+
+  @Test
+  void eval_predicate_isABoolean() {
+    assertEquals(Values.TRUE, module.eval(STATE, "SmallInv"));
+    assertEquals(Values.FALSE, module.eval(STATE.with("x", Values.integer(3)), "SmallInv"));
+  }
+
+  @Test
   void apply_wrongCall_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> after("Assign"));
     assertThrows(IllegalArgumentException.class, () -> after("Nowhere"));
@@ -132,11 +147,9 @@ class SteppingTest {
   void construct_wrongConstants_isRefused() {
     Map<String, Value> unknown = Map.of("Limit", Values.integer(1), "Other", Values.integer(1));
     IllegalArgumentException missing =
-        assertThrows(
-            IllegalArgumentException.class, () -> Fixtures.module("Stepping", Map.of(), scratch));
+        assertThrows(IllegalArgumentException.class, () -> Fixtures.module("Stepping", Map.of()));
     assertEquals("constant=Limit missing for Stepping", missing.getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Fixtures.module("Stepping", unknown, scratch));
+    assertThrows(IllegalArgumentException.class, () -> Fixtures.module("Stepping", unknown));
   }
 
   @Test

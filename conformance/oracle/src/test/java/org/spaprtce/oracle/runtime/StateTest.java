@@ -3,7 +3,10 @@ package org.spaprtce.oracle.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StateTest {
@@ -25,6 +28,18 @@ class StateTest {
     assertNotEquals(state, changed);
     assertEquals(state, changed.with("x", Values.integer(1)));
     assertEquals(state.hashCode(), changed.with("x", Values.integer(1)).hashCode());
+  }
+
+  @Test
+  void equals_states_dependsOnNamesAndValues() {
+    assertNotEquals(state, ValueParser.parseState("/\\ x = 1\n/\\ z = {[a |-> 2]}"));
+    assertNotEquals(state, ValueParser.parseState("/\\ x = 1\n/\\ y = {[a |-> 3]}"));
+    assertNotEquals(state, (Object) "text");
+    Set<Integer> hashes = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      hashes.add(state.with("x", Values.integer(i)).hashCode());
+    }
+    assertTrue(hashes.size() > 80, hashes.size() + " hashes of 100 states");
   }
 
   @Test

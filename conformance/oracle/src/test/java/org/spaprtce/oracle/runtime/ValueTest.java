@@ -128,6 +128,70 @@ class ValueTest {
     assertThrows(IllegalStateException.class, () -> Values.record("a", 1).field("b"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TRUE", "5", "\"a\"", "m", "[a |-> 1]", "(5 :> 1)"})
+  void asList_neitherSequenceNorSet_isRefused(String text) {
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> Values.parse(text).asList());
+    assertEquals("value=" + text + " is not a sequence or set", refused.getMessage());
+  }
+
+  @Test
+  void asList_sequenceOrSet_hasTheItems() {
+    List<Value> items = List.of(Values.integer(1), Values.integer(2));
+    assertEquals(items, Values.parse("<<1, 2>>").asList());
+    assertEquals(items, Values.parse("{2, 1}").asList());
+    assertEquals(items, Values.range(1, 2).asList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRUE", "5", "<<1>>", "[a |-> 1]", "(5 :> 1)", "{1}"})
+  void asString_noString_isRefused(String text) {
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> Values.parse(text).asString());
+    assertEquals("value=" + text + " is not a string", refused.getMessage());
+    assertFalse(Values.parse(text).hasField("b"));
+  }
+
+  @Test
+  void hasField_firstOne_isThere() {
+    assertTrue(Values.record("a", 1, "b", 2).hasField("a"));
+    assertTrue(Values.record("a", 1, "b", 2).hasField("b"));
+    assertFalse(Values.record("a", 1, "b", 2).hasField("c"));
+  }
+
+  @Test
+  void asMap_noFunction_isRefused() {
+    assertThrows(IllegalStateException.class, () -> Values.parse("{1}").asMap());
+    assertThrows(IllegalStateException.class, () -> Values.parse("{1}").at(Values.integer(1)));
+  }
+
+  @Test
+  void brief_longText_isCutOff() {
+    String word = "x".repeat(158);
+    assertEquals("\"" + word + "\"", Values.brief(Values.string(word)));
+    assertEquals("\"" + word + "x...", Values.brief(Values.string(word + "x")));
+  }
+
+  @Test
+  void parse_spacesAndRest_areTold() {
+    assertEquals(Values.integer(1), Values.parse(" 1 \n"));
+    assertEquals(Values.string("a\"b"), Values.parse("\"a\\\"b\""));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> Values.parse("{1, 2"));
+    assertEquals("offset=5: expected }, found=", refused.getMessage());
+    IllegalArgumentException escape =
+        assertThrows(IllegalArgumentException.class, () -> Values.parse("\"a\\"));
+    assertEquals("offset=3: expected \", found=", escape.getMessage());
+    IllegalArgumentException rest =
+        assertThrows(IllegalArgumentException.class, () -> Values.parse("1 rest of the text"));
+    assertEquals("offset=2: expected the end, found=rest of the text", rest.getMessage());
+    IllegalArgumentException state =
+        assertThrows(
+            IllegalArgumentException.class, () -> ValueParser.parseState("/\\ x = 1 or more"));
+    assertEquals("offset=9: expected the end, found=or more", state.getMessage());
+  }
+
   @Test
   void make_wrongParts_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> Values.record("a"));
