@@ -10,8 +10,10 @@ import java.util.Set;
  * @param tlcOnly operators that are left out; a name that no operator has is a problem
  * @param library folders of modules that the spec extends and that do not stand beside it
  * @param substitutions which operators an instance of the class can replace, and by which others
+ * @param roots for which operators the class is made
  */
-public record Options(Set<String> tlcOnly, List<Path> library, List<Substitution> substitutions) {
+public record Options(
+    Set<String> tlcOnly, List<Path> library, List<Substitution> substitutions, Roots roots) {
   /** Everything is compiled as it stands. */
   public static final Options NONE = new Options(Set.of(), List.of(), List.of());
 
@@ -22,8 +24,13 @@ public record Options(Set<String> tlcOnly, List<Path> library, List<Substitution
     substitutions = List.copyOf(substitutions);
   }
 
+  /** Options for a class of the whole module. */
+  public Options(Set<String> tlcOnly, List<Path> library, List<Substitution> substitutions) {
+    this(tlcOnly, library, substitutions, Roots.MODULE);
+  }
+
   /** These options with other operators left out. */
   public Options withTlcOnly(Set<String> names) {
-    return new Options(names, library, substitutions);
+    return new Options(names, library, substitutions, roots);
   }
 }

@@ -151,8 +151,8 @@ public final class JavaBackend {
     return "choice_" + Names.identifier(operator);
   }
 
-  private static String entry(Role role) {
-    return role == Role.INIT ? "Init" : "Next";
+  private String entry(Role role) {
+    return role == Role.INIT ? module.init() : module.next();
   }
 
   private static String list(List<String> names) {

@@ -19,6 +19,7 @@ import org.spaprtce.compiler.ir.Parameter;
 import org.spaprtce.compiler.ir.Step;
 import org.spaprtce.compiler.ir.Symbol;
 import org.spaprtce.compiler.ir.Type;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
@@ -63,6 +64,16 @@ final class Definitions {
 
   boolean isVariable(SymbolNode symbol) {
     return symbol instanceof OpDeclNode && variables.contains(name(symbol));
+  }
+
+  /** The level of an expression, with regard to what can replace the operators in it. */
+  int level(ExprNode node) {
+    return graph.level(node);
+  }
+
+  /** The level of a definition likewise. */
+  int level(OpDefNode node) {
+    return graph.level(node);
   }
 
   Symbol symbol(SymbolNode node) {
@@ -180,11 +191,15 @@ final class Definitions {
 
   /** Translates what can replace a definition that has been translated as an expression. */
   void finishReplacements() {
-    replacements.forEach((node, others) -> {
-      if (refs.containsKey(node)) {
-        others.forEach(this::export);
-      }
-    });
+    int known;
+    do {
+      known = refs.size();
+      replacements.forEach((node, others) -> {
+        if (refs.containsKey(node)) {
+          others.forEach(this::export);
+        }
+      });
+    } while (refs.size() > known);
   }
 
   /** Translates the steps that were asked for, and those that these ask for. */
@@ -201,8 +216,8 @@ final class Definitions {
     Steps steps = new Steps(this, role);
     Step body =
         role == ActionDefinition.Role.NEXT
-            ? steps.next(node.getBody(), scope, name(node), parameters)
-            : steps.step(node.getBody(), scope);
+            ? steps.next(Behaviours.body(role, node), scope, name(node), parameters)
+            : steps.step(Behaviours.body(role, node), scope);
     List<OpDefNode> others = replacements.getOrDefault(node, List.of());
     others.forEach(other -> useAsStep(role, other, other));
     actions.add(

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.spaprtce.compiler.CompileException;
 import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.Problem;
+import org.spaprtce.compiler.Roots;
+import org.spaprtce.compiler.Substitution;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Assumption;
 import org.spaprtce.compiler.ir.Expr;
@@ -32,6 +34,11 @@ public final class SpecReader {
 
   private final ModuleNode root;
   private final Set<String> tlcOnly;
+  private final Roots roots;
+
+  /** Operators that give a constant its value. */
+  private final Set<String> values = new HashSet<>();
+
   private final List<OpDefNode> operators;
   private final CallGraph graph = new CallGraph();
   private final Map<OpDefNode, List<OpDefNode>> replacements;
@@ -40,8 +47,18 @@ public final class SpecReader {
   private SpecReader(ModuleNode root, Options options) {
     this.root = root;
     this.tlcOnly = options.tlcOnly();
+    this.roots = options.roots();
     this.operators = operators(root);
-    this.replacements = Substitutions.read(options.substitutions(), operators, tlcOnly, graph);
+    Set<String> constants = Set.copyOf(names(root.getConstantDecls()));
+    List<Substitution> ofOperators = new ArrayList<>();
+    for (Substitution substitution : options.substitutions()) {
+      if (constants.contains(substitution.operator())) {
+        values.add(substitution.replacement());
+      } else {
+        ofOperators.add(substitution);
+      }
+    }
+    this.replacements = Substitutions.read(ofOperators, operators, tlcOnly, graph);
     graph.replace(replacements);
     this.definitions = new Definitions(root.getVariableDecls(), tlcOnly, graph, replacements);
   }
@@ -57,16 +74,20 @@ public final class SpecReader {
   }
 
   private SpecModule module() {
-    refuseInstances();
+    if (!roots.onlyThese()) {
+      refuseInstances();
+    }
     refuseUnknownNames();
     for (OpDefNode operator : operators) {
-      if (!tlcOnly.contains(Definitions.name(operator))) {
+      String name = Definitions.name(operator);
+      if (!tlcOnly.contains(name) && (roots.wants(name) || values.contains(name))) {
         compile(operator);
       }
     }
     definitions.finishReplacements();
     definitions.finishSteps();
-    List<Assumption> assumptions = assumptions();
+    definitions.finishReplacements();
+    List<Assumption> assumptions = roots.onlyThese() ? List.of() : assumptions();
     List<String> constants = names(root.getConstantDecls());
     if (!definitions.problems().isEmpty()) {
       throw new CompileException(definitions.problems());
@@ -78,6 +99,8 @@ public final class SpecReader {
         definitions.definitions(),
         definitions.actions(),
         assumptions,
+        roots.init(),
+        roots.next(),
         replaceable());
   }
 
@@ -90,21 +113,21 @@ public final class SpecReader {
 
   private void compile(OpDefNode operator) {
     boolean action = graph.level(operator) == ACTION_LEVEL;
-    boolean values = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
-    if (!action) {
+    boolean plain = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
+    boolean behaviour = roots.isBehaviour(Definitions.name(operator));
+    if (!action && !behaviour) {
       definitions.export(operator);
     }
-    if (action && !values) {
+    if (action && !plain) {
       refuse(operator, "action with an operator parameter", "a LAMBDA-free action");
-    } else if (action) {
+    } else if (action && !behaviour) {
       definitions.useAsStep(Role.ACTION, operator, operator);
     }
-    if (operator.getArity() == 0) {
-      switch (Definitions.name(operator)) {
-        case "Init" -> definitions.useAsStep(Role.INIT, operator, operator);
-        case "Next" -> definitions.useAsStep(Role.NEXT, operator, operator);
-        default -> {}
-      }
+    if (operator.getArity() == 0 && Definitions.name(operator).equals(roots.init())) {
+      definitions.useAsStep(Role.INIT, operator, operator);
+    }
+    if (operator.getArity() == 0 && Definitions.name(operator).equals(roots.next())) {
+      definitions.useAsStep(Role.NEXT, operator, operator);
     }
   }
 

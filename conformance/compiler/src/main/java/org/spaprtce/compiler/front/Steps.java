@@ -75,12 +75,12 @@ final class Steps {
   Step step(SemanticNode node, Scope scope) {
     return switch (node) {
       case LabelNode label -> step(label.getBody(), scope);
-      case LetInNode let when let.getLevel() >= level -> {
+      case LetInNode let when definitions.level(let) >= level -> {
         List<LocalDefinition> locals = new ArrayList<>();
         Scope inner = locals(let, scope, locals);
         yield new Step.Let(locals, step(let.getBody(), inner));
       }
-      case OpApplNode application when application.getLevel() >= level ->
+      case OpApplNode application when definitions.level(application) >= level ->
           application(application, scope);
       default -> guard(node, scope);
     };
@@ -114,7 +114,7 @@ final class Steps {
   private boolean isDefinition(OpApplNode node, Scope scope) {
     return node.getOperator() instanceof OpDefNode definition
         && definition.getKind() == ASTConstants.UserDefinedOpKind
-        && definition.getLevel() >= level
+        && definitions.level(definition) >= level
         && scope.find(definition) == null
         && Arrays.stream(definition.getParams()).allMatch(p -> p.getArity() == 0);
   }
