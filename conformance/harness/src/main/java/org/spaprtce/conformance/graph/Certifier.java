@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.spaprtce.compiler.CompileException;
+import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
 
@@ -115,11 +116,24 @@ public final class Certifier {
     }
   }
 
+  private static boolean fails(TlaModule module, State state) {
+    try {
+      module.next(state, (_, _) -> {});
+      return false;
+    } catch (TlaError noValue) {
+      return true;
+    }
+  }
+
   /** Compares one model with what TLC found. */
   static ModelCertificate compare(String name, TlaModule module, ExploredModel model) {
     ClassGraph tlc = model.graph();
     ClassGraph own = CompiledExploration.of(module, model, EXCESS);
-    List<String> differences = ClassComparison.differences(tlc, own);
+    List<String> differences = new ArrayList<>(ClassComparison.differences(tlc, own));
+    State failing = model.failing();
+    if (failing != null && !fails(module, failing)) {
+      differences.add("only TLC finds no value for the transitions from\n" + failing);
+    }
     return new ModelCertificate(
         name,
         differences.isEmpty(),

@@ -48,6 +48,11 @@ final class ClassRecorder extends TransitionListener {
     return classes.size();
   }
 
+  /** Whether the transitions of a state have been asked for. */
+  boolean hasExplored() {
+    return source != null;
+  }
+
   /** Whether there were more classes than the limit. */
   boolean wasCut() {
     return enough;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.graph.ClassGraph.Transition;
 import org.spaprtce.oracle.runtime.Label;
 import org.spaprtce.oracle.runtime.State;
@@ -31,6 +32,8 @@ final class ExploredModel {
   private final List<State> states = new ArrayList<>();
   private final List<State> classes = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
+  private @Nullable State latest;
+  private @Nullable State failing;
   private boolean complete;
 
   private final List<String> order;
@@ -58,10 +61,20 @@ final class ExploredModel {
         more = model.record(in);
       }
     }
+    if (model.failing != null) {
+      model.forgetUnfinished();
+    }
     if (model.complete) {
       model.classes.forEach(state -> model.transitionsOf(state));
     }
     return model;
+  }
+
+  /** What only the state whose transitions have no value leads to. */
+  private void forgetUnfinished() {
+    Set<State> kept = new HashSet<>(graph.initial());
+    graph.transitions().values().forEach(all -> all.forEach(t -> kept.add(t.to())));
+    graph.standing().keySet().retainAll(kept);
   }
 
   private boolean record(DataInputStream in) throws IOException {
@@ -80,7 +93,14 @@ final class ExploredModel {
       case GraphWriter.FULL -> state(in);
       case GraphWriter.LABEL -> labels.add(RefereeGraph.label(in));
       case GraphWriter.INITIAL -> graph.initial().add(states.get(in.readInt()));
-      case GraphWriter.EXPANDED -> transitionsOf(states.get(in.readInt()));
+      case GraphWriter.EXPANDED -> {
+        latest = states.get(in.readInt());
+        graph.transitions().put(latest, new HashSet<>());
+      }
+      case GraphWriter.FAILED -> {
+        graph.transitions().remove(latest);
+        failing = latest;
+      }
       case GraphWriter.EDGE -> {
         Set<Transition> from = transitionsOf(states.get(in.readInt()));
         from.add(new Transition(labels.get(in.readInt()), states.get(in.readInt())));
@@ -146,6 +166,11 @@ final class ExploredModel {
   /** The labels of TLC's transitions. */
   List<Label> labels() {
     return labels;
+  }
+
+  /** The state whose transitions have no value, with which TLC's exploration ended, or null. */
+  @Nullable State failing() {
+    return failing;
   }
 
   /** What TLC found. */

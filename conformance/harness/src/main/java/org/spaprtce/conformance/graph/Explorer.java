@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
+import tlc2.output.EC;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.fp.FPSetConfiguration;
@@ -92,6 +93,11 @@ final class Explorer {
       }
       if (status == 0 && recorder.classCount() == checker.theFPSet.size()) {
         writer.end();
+        return "";
+      }
+      if (status == EC.TLC_NESTED_EXPRESSION && recorder.hasExplored()) {
+        writer.failed();
+        writer.cut();
         return "";
       }
       return "states=" + recorder.classCount() + " TLC status=" + status;

@@ -30,6 +30,7 @@ import java.util.List;
  *   'F' class value...        a state by its values, one of a class; the first of its class stands
  *                             for it
  *   'X' state                 all transitions from the state follow
+ *   'Q'                       the transitions of the last 'X' have no end: they have no value
  *   'Z'                       the end: the graph is complete
  *   'Y'                       the end: only the states that are named by 'X' are explored
  * </pre>
@@ -47,6 +48,7 @@ final class GraphWriter implements AutoCloseable {
   static final int VALUE = 'V';
   static final int FULL = 'F';
   static final int EXPANDED = 'X';
+  static final int FAILED = 'Q';
   static final int END = 'Z';
   static final int CUT = 'Y';
 
@@ -174,6 +176,10 @@ final class GraphWriter implements AutoCloseable {
       out.writeByte(EXPANDED);
       out.writeInt(state);
     });
+  }
+
+  void failed() {
+    unchecked(() -> out.writeByte(FAILED));
   }
 
   void cut() {

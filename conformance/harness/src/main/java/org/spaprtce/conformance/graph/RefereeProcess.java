@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Runs {@link Referee} in a Java process with a temporary folder of its own: TLC keeps global
  * tables, and two runs that share a folder damage each other's files.
  */
-final class RefereeProcess {
+public final class RefereeProcess {
   private static final String HEAP = "-Xmx2g";
   private static final int LOG_LINES = 20;
 
@@ -37,7 +37,7 @@ final class RefereeProcess {
   }
 
   /** Runs a command to its end; a status other than 0 is an {@link IllegalStateException}. */
-  static void run(List<String> command, String what, Path log) throws IOException {
+  public static void run(List<String> command, String what, Path log) throws IOException {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -72,7 +72,7 @@ final class RefereeProcess {
   }
 
   /** The start of a command line that runs a class of this program. */
-  static List<String> java(Path scratch, Class<?> main) {
+  public static List<String> java(Path scratch, Class<?> main) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         HEAP,
@@ -83,7 +83,7 @@ final class RefereeProcess {
         main.getName());
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
