@@ -26,7 +26,9 @@ final class Behaviours {
     SemanticNode part = part(role, body);
     if (part == null) {
       throw Refusal.of(
-          definition, "temporal formula as a specification", "Init /\\ [][Next]_vars, and fairness");
+          definition,
+          "temporal formula as a specification",
+          "Init /\\ [][Next]_vars, and fairness");
     }
     return part;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.spaprtce.conformance.graph.RefereeProcess;
 
@@ -24,6 +25,8 @@ final class Answers {
    */
   record Answered(Batch batch, String generated, List<Answer> tlc) {}
 
+  private static final long WAIT_NANOS = 10_000_000;
+
   private Answers() {}
 
   /** Compiles batches while TLC answers them, and shows each. */
@@ -39,25 +42,29 @@ final class Answers {
           command.add(batch.name());
         }
         CompletableFuture<Void> tlc = CompletableFuture.runAsync(() -> run(command, scratch));
-        List<String> generated = new ArrayList<>();
         for (Batch batch : batches) {
-          generated.add(CompiledBatch.text(batch, ours));
+          String generated = CompiledBatch.text(batch, ours);
+          Path file = scratch.resolve(batch.name() + ".answers");
+          consumer.accept(new Answered(batch, generated, read(file, tlc)));
         }
         tlc.join();
-        for (int i = 0; i < batches.size(); i++) {
-          Batch batch = batches.get(i);
-          List<Answer> answers =
-              Files.readAllLines(scratch.resolve(batch.name() + ".answers")).stream()
-                  .map(Answer::ofTlc)
-                  .toList();
-          consumer.accept(new Answered(batch, generated.get(i), answers));
-        }
       } finally {
         RefereeProcess.delete(scratch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** TLC's answers as soon as they are there. */
+  private static List<Answer> read(Path file, CompletableFuture<Void> tlc) throws IOException {
+    while (!Files.exists(file) && !tlc.isDone()) {
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
+    if (!Files.exists(file)) {
+      tlc.join();
+    }
+    return Files.readAllLines(file).stream().map(Answer::ofTlc).toList();
   }
 
   private static void run(List<String> command, Path scratch) {

@@ -2,7 +2,6 @@ package org.spaprtce.conformance.expression;
 
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,5 @@ final class CompiledBatch {
       String message = String.valueOf(e.getMessage());
       return new Answer.Failed(Failure.ofCompiled(message), message);
     }
-  }
-
-  /** The answers to the expressions of a batch in order. */
-  List<Answer> answers(int count) {
-    List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      answers.add(answer(Batch.definition(i)));
-    }
-    return answers;
   }
 }

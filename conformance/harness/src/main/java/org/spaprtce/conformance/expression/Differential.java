@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.spaprtce.conformance.graph.CompilerFault;
 
 /** Random expressions, evaluated by TLC and by compiled code. */
 public final class Differential {
@@ -84,6 +85,38 @@ public final class Differential {
         differential.kinds,
         differential.failures,
         List.copyOf(differential.mismatches));
+  }
+
+  /**
+   * What a fault of the compiler does to expressions.
+   *
+   * @param fault the fault
+   * @param differing how many expressions it gives another answer
+   * @param first one of them, or an empty text
+   */
+  public record Control(CompilerFault fault, long differing, String first) {}
+
+  /** Has faulty compilers compile expressions, each of which must give other answers. */
+  public static List<Control> controls(long seed, int expressions, List<CompilerFault> faults) {
+    List<Answers.Answered> all = new ArrayList<>();
+    Answers.of(batches(new Terms(seed), expressions), all::add);
+    return faults.stream().map(fault -> control(fault, all)).toList();
+  }
+
+  private static Control control(CompilerFault fault, List<Answers.Answered> all) {
+    long differing = 0;
+    String first = "";
+    for (Answers.Answered answered : all) {
+      CompiledBatch compiled = CompiledBatch.of(answered.generated(), fault);
+      Batch batch = answered.batch();
+      for (int i = 0; i < batch.terms().size(); i++) {
+        Optional<Mismatch> mismatch = Judgement.of(batch, i, answered.tlc().get(i), compiled);
+        differing += mismatch.isPresent() ? 1 : 0;
+        String text = mismatch.map(Mismatch::toString).orElse(first);
+        first = first.isEmpty() || text.length() < first.length() ? text : first;
+      }
+    }
+    return new Control(fault, differing, first);
   }
 
   private void group(long most, LongConsumer progress) {

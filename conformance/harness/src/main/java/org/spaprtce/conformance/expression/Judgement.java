@@ -19,8 +19,7 @@ final class Judgement {
   /** Why the answers to the expression at a place differ, if they do. */
   static Optional<Mismatch> of(Batch batch, int place, Answer tlc, CompiledBatch compiled) {
     Answer own = compiled.answer(Batch.definition(place));
-    Answer bounded =
-        batch.hasFitting(place) ? compiled.answer(Batch.fitting(place)) : own;
+    Answer bounded = batch.hasFitting(place) ? compiled.answer(Batch.fitting(place)) : own;
     boolean tlcOverflows = isOverflow(tlc);
     if (tlcOverflows != isOverflow(bounded)) {
       return mismatch(

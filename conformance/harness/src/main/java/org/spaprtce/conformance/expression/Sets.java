@@ -81,8 +81,7 @@ final class Sets {
   private Term filter(Type.SetOf type, int depth) {
     String name = terms.draw().name();
     Term set = terms.term(type, depth);
-    Term body =
-        terms.within(name, type.element(), mayFail(type.element()), Type.Atom.BOOL, depth);
+    Term body = terms.within(name, type.element(), mayFail(type.element()), Type.Atom.BOOL, depth);
     return Term.binding(
         type, "set with a condition", List.of(name), "{" + name + " \\in # : #}", set, body);
   }
@@ -134,8 +133,7 @@ final class Sets {
               "(# \\subseteq #)",
               terms.term(set, depth),
               terms.term(set, depth));
-      case 2 ->
-          Term.of(Type.Atom.BOOL, "IsFiniteSet", "IsFiniteSet(#)", terms.term(set, depth));
+      case 2 -> Term.of(Type.Atom.BOOL, "IsFiniteSet", "IsFiniteSet(#)", terms.term(set, depth));
       default ->
           Term.of(
               Type.Atom.BOOL,
@@ -185,10 +183,6 @@ final class Sets {
     }
     Term condition = terms.term(Type.Atom.BOOL, depth);
     return Term.of(
-        type,
-        "CHOOSE",
-        "(CHOOSE " + name + " \\in {#} : #)",
-        terms.term(type, depth),
-        condition);
+        type, "CHOOSE", "(CHOOSE " + name + " \\in {#} : #)", terms.term(type, depth), condition);
   }
 }

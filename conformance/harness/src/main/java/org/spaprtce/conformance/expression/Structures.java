@@ -26,8 +26,7 @@ final class Structures {
       case 3 ->
           terms.isTotal()
               ? part
-              : Term.of(
-                  type, "SubSeq", "SubSeq(#, #, #)", part, terms.literal(), terms.literal());
+              : Term.of(type, "SubSeq", "SubSeq(#, #, #)", part, terms.literal(), terms.literal());
       case 4 -> {
         String name = draw().name();
         Term body = terms.within(name, type.element(), false, Type.Atom.BOOL, depth);
@@ -79,8 +78,7 @@ final class Structures {
           terms.term(type.first(), depth),
           terms.term(type.second(), depth));
     }
-    return except(
-        type, terms.term(type, depth), "![2] = #", terms.term(type.second(), depth));
+    return except(type, terms.term(type, depth), "![2] = #", terms.term(type.second(), depth));
   }
 
   Term fields(Type.Fields type, int depth) {
@@ -110,13 +108,7 @@ final class Structures {
               terms.term(type.a(), depth),
               terms.term(type.a(), depth),
               terms.term(type.a(), depth));
-      default ->
-          Term.of(
-              type,
-              "@@",
-              "(# @@ #)",
-              whole,
-              terms.term(type, depth));
+      default -> Term.of(type, "@@", "(# @@ #)", whole, terms.term(type, depth));
     };
   }
 
@@ -145,29 +137,21 @@ final class Structures {
     String name = draw().name();
     Term set = terms.few(type.from(), depth);
     Term body = terms.within(name, type.from(), false, type.to(), depth);
-    return Term.binding(
-        type, "function", List.of(name), "[" + name + " \\in # |-> #]", set, body);
+    return Term.binding(type, "function", List.of(name), "[" + name + " \\in # |-> #]", set, body);
   }
 
   /** A part of something that has parts of the type. */
   Term part(Type type, int depth) {
     if (terms.isTotal()) {
       return draw().oneIn(2)
-          ? Term.of(
-              type,
-              "field",
-              "#.a",
-              terms.term(new Type.Fields(type, draw().atom()), depth))
-          : Term.of(
-              type, "item", "#[2]", terms.term(new Type.Pair(draw().atom(), type), depth));
+          ? Term.of(type, "field", "#.a", terms.term(new Type.Fields(type, draw().atom()), depth))
+          : Term.of(type, "item", "#[2]", terms.term(new Type.Pair(draw().atom(), type), depth));
     }
     return switch (draw().below(6)) {
       case 0 ->
-          Term.of(
-              type, "field", "#.b", terms.term(new Type.Fields(draw().atom(), type), depth));
+          Term.of(type, "field", "#.b", terms.term(new Type.Fields(draw().atom(), type), depth));
       case 1 ->
-          Term.of(
-              type, "item", "#[1]", terms.term(new Type.Pair(type, draw().atom()), depth));
+          Term.of(type, "item", "#[1]", terms.term(new Type.Pair(type, draw().atom()), depth));
       case 2 -> Term.of(type, "Head", "Head(#)", terms.term(new Type.SequenceOf(type), depth));
       case 3 ->
           Term.of(

@@ -116,7 +116,7 @@ record Term(
     List<Term> smaller = new ArrayList<>();
     Set<String> free = free();
     visit(below -> {
-      if (below != this && below.type().equals(type) && free.containsAll(below.free())) {
+      if (!below.equals(this) && below.type().equals(type) && free.containsAll(below.free())) {
         smaller.add(below);
       }
     });
@@ -125,11 +125,14 @@ record Term(
     }
     for (int i = 0; i < operands.size(); i++) {
       int changed = i;
-      operands.get(i).smaller().forEach(operand -> {
-        List<Term> others = new ArrayList<>(operands);
-        others.set(changed, operand);
-        smaller.add(new Term(type, operator, template, others, binds, arithmetic));
-      });
+      operands
+          .get(i)
+          .smaller()
+          .forEach(operand -> {
+            List<Term> others = new ArrayList<>(operands);
+            others.set(changed, operand);
+            smaller.add(new Term(type, operator, template, others, binds, arithmetic));
+          });
     }
     return smaller;
   }

@@ -129,7 +129,10 @@ final class Terms {
   private Term let(Type type, int depth) {
     Type bound = draw.oneIn(3) ? type : draw.type(1);
     String name = draw.name();
-    Term value = term(bound, depth);
+    Term value =
+        draw.oneIn(8) && !isTotal()
+            ? Term.of(bound, "Head", "Head(<<>>)")
+            : term(bound, depth);
     if (draw.oneIn(4)) {
       String parameter = draw.name();
       Term body = within(parameter, bound, false, type, depth);
@@ -223,11 +226,7 @@ final class Terms {
       case 8 -> Term.arithmetic("^", "(# ^ #)", left, literal());
       case 9 -> sets.cardinality(depth);
       case 10 ->
-          Term.of(
-              Type.Atom.INT,
-              "Len",
-              "Len(#)",
-              term(new Type.SequenceOf(draw.type(1)), depth));
+          Term.of(Type.Atom.INT, "Len", "Len(#)", term(new Type.SequenceOf(draw.type(1)), depth));
       default -> literal();
     };
   }
@@ -251,8 +250,7 @@ final class Terms {
   private Term illTyped(int depth) {
     Type other = draw.among(List.<Type>of(Type.Atom.BOOL, Type.Atom.STRING, Type.Atom.MODEL));
     Term term = term(other, depth);
-    return new Term(
-        Type.Atom.INT, "another kind", "#", List.of(term), List.of(), false);
+    return new Term(Type.Atom.INT, "another kind", "#", List.of(term), List.of(), false);
   }
 
   Term formula(int depth) {
@@ -261,8 +259,8 @@ final class Terms {
     }
     Type bool = Type.Atom.BOOL;
     return switch (draw.below(13)) {
-      case 0 -> Term.of(bool, "/\\", "(# /\\ #)", term(bool, depth), term(bool, depth));
-      case 1 -> Term.of(bool, "\\/", "(# \\/ #)", term(bool, depth), term(bool, depth));
+      case 0 -> Term.of(bool, "/\\", "(# /\\ #)", term(bool, depth), hidden(depth));
+      case 1 -> Term.of(bool, "\\/", "(# \\/ #)", term(bool, depth), hidden(depth));
       case 2 -> Term.of(bool, "~", "(~#)", term(bool, depth));
       case 3 -> Term.of(bool, "=>", "(# => #)", term(bool, depth), term(bool, depth));
       case 4 -> Term.of(bool, "<=>", "(# <=> #)", term(bool, depth), term(bool, depth));
@@ -278,8 +276,15 @@ final class Terms {
     String operator = draw.among(List.of("<", ">", "<=", ">="));
     Term left =
         !isTotal() && draw.oneIn(ILL_TYPED_CHANCE) ? illTyped(depth) : term(Type.Atom.INT, depth);
-    return Term.of(
-        Type.Atom.BOOL, operator, "(# " + operator + " #)", left, term(Type.Atom.INT, depth));
+    Term right = draw.oneIn(3) ? left : term(Type.Atom.INT, depth);
+    return Term.of(Type.Atom.BOOL, operator, "(# " + operator + " #)", left, right);
+  }
+
+  /** A condition that has no value, which nobody may notice. */
+  private Term hidden(int depth) {
+    return draw.oneIn(3) && !isTotal()
+        ? Term.of(Type.Atom.BOOL, "Head", "Head(<<>>)")
+        : term(Type.Atom.BOOL, depth);
   }
 
   private Term equality(int depth) {

@@ -31,7 +31,8 @@ final class TlcEvaluator {
     RandomEnumerableValues.setSeed(1);
     for (String module : List.of(args).subList(1, args.length)) {
       FastTool tool =
-          new FastTool(folder.toString(), module, module, new SimpleFilenameToStream(folder.toString()));
+          new FastTool(
+              folder.toString(), module, module, new SimpleFilenameToStream(folder.toString()));
       List<String> answers = new ArrayList<>();
       int place = 0;
       OpDefNode definition = tool.getRootModule().getOpDef(Batch.definition(place));

@@ -125,6 +125,34 @@ public final class Certifier {
     }
   }
 
+  /**
+   * Compares a model with TLC as faulty compilers compile it; the certificates are in the order of
+   * the faults, none of them should be equal.
+   */
+  public static List<ModelCertificate> faulty(Task task, List<CompilerFault> faults) {
+    try {
+      Path scratch = Files.createTempDirectory("certificate");
+      try {
+        Certifier certifier = new Certifier(List.of(task), scratch);
+        ExplorerProcess.run(scratch, List.of(task));
+        String name = task.model().name();
+        ExploredModel configuration = ExploredModel.configuration(certifier.graph(name));
+        certifier.explored.put(name, configuration);
+        CompiledModel compiled =
+            CompiledModel.of(task.model().module(), task.model().folders(), List.of(configuration));
+        List<ModelCertificate> certificates = new ArrayList<>();
+        for (CompilerFault fault : faults) {
+          certificates.add(certifier.compare(name, compiled.instances(fault)));
+        }
+        return certificates;
+      } finally {
+        RefereeProcess.delete(scratch);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Compares one model with what TLC found. */
   static ModelCertificate compare(String name, TlaModule module, ExploredModel model) {
     ClassGraph tlc = model.graph();

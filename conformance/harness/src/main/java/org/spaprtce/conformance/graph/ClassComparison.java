@@ -30,17 +30,19 @@ final class ClassComparison {
     only(own.initial(), tlc.initial(), "initial state of the compiled model only\n");
     only(tlc.transitions().keySet(), own.transitions().keySet(), "explored by TLC only\n");
     only(own.transitions().keySet(), tlc.transitions().keySet(), "explored compiled only\n");
-    tlc.transitions().forEach((state, transitions) -> {
-      Set<Transition> others = own.transitions().getOrDefault(state, Set.of());
-      edges("TLC", state, transitions, others);
-      edges("the compiled model", state, others, transitions);
-    });
-    tlc.standing().forEach((state, stands) -> {
-      State other = own.standing().get(state);
-      if (other != null && !other.equals(stands)) {
-        difference("of another class compiled\n" + state);
-      }
-    });
+    tlc.transitions()
+        .forEach((state, transitions) -> {
+          Set<Transition> others = own.transitions().getOrDefault(state, Set.of());
+          edges("TLC", state, transitions, others);
+          edges("the compiled model", state, others, transitions);
+        });
+    tlc.standing()
+        .forEach((state, stands) -> {
+          State other = own.standing().get(state);
+          if (other != null && !other.equals(stands)) {
+            difference("of another class compiled\n" + state);
+          }
+        });
     only(tlc.standing().keySet(), own.standing().keySet(), "met by TLC only\n");
     only(own.standing().keySet(), tlc.standing().keySet(), "met compiled only\n");
     return differences;

@@ -86,14 +86,21 @@ final class CompiledExploration {
         continue;
       }
       Set<Transition> transitions = new HashSet<>();
-      module.next(source, (label, successor) -> {
-        if (isInModel(successor)) {
-          transitions.add(new Transition(whole != null ? whole : label, successor));
-        }
-      });
+      module.next(
+          source,
+          (label, successor) -> {
+            if (isInModel(successor)) {
+              transitions.add(new Transition(asTlcNames(label), successor));
+            }
+          });
       graph.transitions().put(source, transitions);
       transitions.forEach(transition -> meet(transition.to()));
     }
+  }
+
+  private Label asTlcNames(Label label) {
+    boolean finer = whole != null && module.actions().contains(label.action());
+    return finer ? whole : label;
   }
 
   private boolean isInModel(State state) {
@@ -168,8 +175,7 @@ final class CompiledExploration {
             String renamed =
                 WORD.matcher(text)
                     .replaceAll(word ->
-                        Matcher.quoteReplacement(
-                            names.getOrDefault(word.group(), word.group())));
+                        Matcher.quoteReplacement(names.getOrDefault(word.group(), word.group())));
             images.add(ValueParser.parse(renamed));
           }
           return images;

@@ -46,8 +46,7 @@ final class Explorer {
   public static void main(String[] args) throws IOException {
     List<String> library = List.of(args[2].split(File.pathSeparator, -1));
     Path folder = Path.of(args[0]);
-    Explorer explorer =
-        new Explorer(folder, Path.of(args[1]), library);
+    Explorer explorer = new Explorer(folder, Path.of(args[1]), library);
     for (int i = POSITIONAL; i < args.length; i += 2) {
       explorer.explore(Path.of(args[i]), Integer.parseInt(args[i + 1]));
     }

@@ -56,8 +56,8 @@ final class GraphDigest {
 
   /**
    * The fingerprint of a graph with classes: SHA-256 over the digests of its parts in ascending
-   * order, each a line: {@code I state}, {@code C state state-that-stands-for-it} and {@code T state
-   * label state}, where a state or label is the SHA-256 of its text.
+   * order, each a line: {@code I state}, {@code C state state-that-stands-for-it} and {@code T
+   * state label state}, where a state or label is the SHA-256 of its text.
    */
   static String of(ClassGraph graph) {
     Map<Object, String> known = new HashMap<>();
@@ -65,11 +65,19 @@ final class GraphDigest {
     graph.initial().forEach(state -> lines.add("I " + part(known, state)));
     graph
         .standing()
-        .forEach((state, stands) ->
-            lines.add("C " + part(known, state) + " " + part(known, stands)));
-    graph.transitions().forEach((from, transitions) -> transitions.forEach(t ->
-        lines.add(
-            "T " + part(known, from) + " " + part(known, t.label()) + " " + part(known, t.to()))));
+        .forEach(
+            (state, stands) -> lines.add("C " + part(known, state) + " " + part(known, stands)));
+    graph
+        .transitions()
+        .forEach((from, transitions) ->
+            transitions.forEach(t ->
+                lines.add(
+                    "T "
+                        + part(known, from)
+                        + " "
+                        + part(known, t.label())
+                        + " "
+                        + part(known, t.to()))));
     Collections.sort(lines);
     MessageDigest digest = sha256();
     for (String line : lines) {

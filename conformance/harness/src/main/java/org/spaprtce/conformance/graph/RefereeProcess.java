@@ -39,10 +39,7 @@ public final class RefereeProcess {
   /** Runs a command to its end; a status other than 0 is an {@link IllegalStateException}. */
   public static void run(List<String> command, String what, Path log) throws IOException {
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       int status = process.waitFor();
       if (status != 0) {
