@@ -43,7 +43,7 @@ public final class Main {
     try {
       List<Substitution> substitutions = new ArrayList<>();
       for (Path config : configs) {
-        substitutions.addAll(Configuration.read(config));
+        substitutions.addAll(Configuration.read(config).substitutions());
       }
       Options options = new Options(tlcOnly, library, substitutions);
       String text = SpecCompiler.compile(spec, args.get(2), options);

@@ -16,34 +16,30 @@ import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Assumption;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Position;
+import org.spaprtce.compiler.ir.Settings;
 import org.spaprtce.compiler.ir.SpecModule;
-import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.AssumeNode;
-import tla2sany.semantic.InstanceNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.SymbolNode;
 
 /** Reads a TLA+ module with all that it extends into the intermediate form. */
 public final class SpecReader {
   private static final int ACTION_LEVEL = 2;
 
   private final ModuleNode root;
-  private final Set<String> tlcOnly;
-  private final List<OpDefNode> operators;
   private final CallGraph graph = new CallGraph();
-  private final Map<OpDefNode, List<OpDefNode>> replacements;
+  private final Setup setup;
+  private final Settings settings;
   private final Definitions definitions;
 
   private SpecReader(ModuleNode root, Options options) {
     this.root = root;
-    this.tlcOnly = options.tlcOnly();
-    this.operators = operators(root);
-    this.replacements = Substitutions.read(options.substitutions(), operators, tlcOnly, graph);
-    graph.replace(replacements);
-    this.definitions = new Definitions(root.getVariableDecls(), tlcOnly, graph, replacements);
+    SetupReader.Result read = SetupReader.read(root, options, graph);
+    this.setup = read.setup();
+    this.settings = read.settings();
+    this.definitions = new Definitions(root, setup, graph);
   }
 
   /**
@@ -57,101 +53,65 @@ public final class SpecReader {
   }
 
   private SpecModule module() {
-    refuseInstances();
-    refuseUnknownNames();
-    for (OpDefNode operator : operators) {
-      if (!tlcOnly.contains(Definitions.name(operator))) {
+    for (OpDefNode operator : setup.operators()) {
+      if (!setup.tlcOnly().contains(Definitions.name(operator))
+          && !setup.assigned().contains(operator)) {
         compile(operator);
       }
     }
     definitions.finishReplacements();
     definitions.finishSteps();
     List<Assumption> assumptions = assumptions();
-    List<String> constants = names(root.getConstantDecls());
     if (!definitions.problems().isEmpty()) {
       throw new CompileException(definitions.problems());
     }
     return new SpecModule(
         Definitions.name(root),
-        constants,
+        constants(),
         names(root.getVariableDecls()),
         definitions.definitions(),
         definitions.actions(),
         assumptions,
-        replaceable());
+        replaceable(),
+        settings);
+  }
+
+  /** The declared constants without those that are replaced, and the definitions with a value. */
+  private List<String> constants() {
+    List<String> names = new ArrayList<>();
+    for (OpDeclNode constant : inOrder(root.getConstantDecls())) {
+      if (definitions.constant(Definitions.name(constant)) == null && constant.getArity() == 0) {
+        names.add(Definitions.name(constant));
+      }
+    }
+    setup.operators().stream()
+        .filter(setup.assigned()::contains)
+        .forEach(operator -> names.add(Definitions.name(operator)));
+    return names;
   }
 
   private Map<String, List<String>> replaceable() {
     Map<String, List<String>> names = new TreeMap<>();
-    replacements.forEach((operator, others) ->
-        names.put(Definitions.name(operator), others.stream().map(Definitions::name).toList()));
+    setup
+        .replacements()
+        .forEach((operator, others) ->
+            names.put(
+                Definitions.name(operator), others.stream().map(Definitions::name).toList()));
     return names;
   }
 
   private void compile(OpDefNode operator) {
-    boolean action = graph.level(operator) == ACTION_LEVEL;
-    boolean values = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
-    if (!action) {
+    if (graph.isExpanded(operator)) {
+      return;
+    }
+    if (graph.level(operator) == ACTION_LEVEL) {
+      definitions.useAsStep(Role.ACTION, operator, operator);
+    } else {
       definitions.export(operator);
     }
-    if (action && !values) {
-      refuse(operator, "action with an operator parameter", "a LAMBDA-free action");
-    } else if (action) {
-      definitions.useAsStep(Role.ACTION, operator, operator);
-    }
-    if (operator.getArity() == 0) {
-      switch (Definitions.name(operator)) {
-        case "Init" -> definitions.useAsStep(Role.INIT, operator, operator);
-        case "Next" -> definitions.useAsStep(Role.NEXT, operator, operator);
-        default -> {}
-      }
-    }
-  }
-
-  /** The operators of the module and of what it extends, without the tools' own, in text order. */
-  private static List<OpDefNode> operators(ModuleNode root) {
-    return Arrays.stream(root.getOpDefs())
-        .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
-        .filter(d -> !Builtins.isStandardModule(module(d)))
-        .filter(d -> !Definitions.name(d).contains("!"))
-        .sorted(Comparator.comparing(Refusal::position))
-        .toList();
-  }
-
-  private static String module(OpDefNode operator) {
-    return Definitions.name(operator.getOriginallyDefinedInModuleNode());
-  }
-
-  private void refuseUnknownNames() {
-    Set<String> unknown = new HashSet<>(tlcOnly);
-    operators.forEach(operator -> unknown.remove(Definitions.name(operator)));
-    for (String name : unknown) {
-      definitions.problem(
-          new Problem(
-              Position.inModule(Definitions.name(root), 1, 1),
-              "--tlc-only " + name + ": there is no such operator, take the name away"));
-    }
-  }
-
-  private void refuseInstances() {
-    List<ModuleNode> modules = new ArrayList<>(root.getExtendedModuleSet());
-    modules.add(root);
-    for (ModuleNode module : modules) {
-      if (Builtins.isStandardModule(Definitions.name(module))) {
-        continue;
-      }
-      for (InstanceNode instance : module.getInstances()) {
-        refuse(instance, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
-      }
-      for (OpDefNode operator : module.getOpDefs()) {
-        if (operator.getKind() == ASTConstants.ModuleInstanceKind) {
-          refuse(operator, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
-        }
-      }
-    }
-    for (OpDeclNode constant : root.getConstantDecls()) {
-      if (constant.getArity() > 0) {
-        refuse(constant, "constant operator", "a constant function");
+    for (Role role : List.of(Role.INIT, Role.NEXT)) {
+      if (settings.entry(role).filter(Definitions.name(operator)::equals).isPresent()) {
+        definitions.useAsStep(role, operator, operator);
       }
     }
   }
@@ -175,8 +135,9 @@ public final class SpecReader {
       if (graph.level(node.getAssume()) > 0) {
         refuse(node, "assumption over an operator whose replacement needs a state", "it without");
       }
+      Scope.Home home = new Scope.Home("", node.getLocation().source(), 0);
       definitions.attempt(() -> {
-        Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.EMPTY);
+        Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.of(home));
         String name = node.getDef() == null ? at.toString() : Definitions.name(node.getDef());
         assumptions.add(new Assumption(name, at, condition));
       });
@@ -185,11 +146,14 @@ public final class SpecReader {
     return assumptions;
   }
 
-  /** SANY hands declarations out in the order of a hash table. */
   private static List<String> names(OpDeclNode[] declarations) {
+    return inOrder(declarations).stream().map(Definitions::name).toList();
+  }
+
+  /** SANY hands declarations out in the order of a hash table. */
+  private static List<OpDeclNode> inOrder(OpDeclNode[] declarations) {
     return Arrays.stream(declarations)
-        .sorted(Comparator.comparing((SymbolNode d) -> Refusal.position(d)))
-        .map(Definitions::name)
+        .sorted(Comparator.comparing((OpDeclNode d) -> Refusal.position(d)))
         .toList();
   }
 }

@@ -15,10 +15,12 @@ public record SpecModule(
     List<Definition> definitions,
     List<ActionDefinition> actions,
     List<Assumption> assumptions,
-    Map<String, List<String>> replaceable) {
+    Map<String, List<String>> replaceable,
+    Settings settings) {
 
-  /** Whether there is a definition of that name in that role. */
-  public boolean has(ActionDefinition.Role role, String definition) {
-    return actions.stream().anyMatch(a -> a.role() == role && a.name().equals(definition));
+  /** Whether the configuration says all that an instance needs. */
+  public boolean isConfigured() {
+    return constants.stream().allMatch(settings.values()::containsKey)
+        && replaceable.values().stream().allMatch(others -> others.size() == 1);
   }
 }
