@@ -93,8 +93,11 @@ final class ConfigurationReader {
       } else if (IGNORED.contains(keyword.text())) {
         next++;
       } else {
-        throw failure(keyword.at(), keyword.text() + ": no section begins so: write CONSTANTS, "
-            + "SPECIFICATION, INIT, NEXT, INVARIANT or another one that TLC knows");
+        throw failure(
+            keyword.at(),
+            keyword.text()
+                + ": no section begins so: write CONSTANTS, "
+                + "SPECIFICATION, INIT, NEXT, INVARIANT or another one that TLC knows");
       }
     }
   }
@@ -137,7 +140,8 @@ final class ConfigurationReader {
     } else if (name.text().equals("<-")) {
       throw failure(name.at(), "incomplete substitution: write Operator <- Replacement");
     } else {
-      throw failure(name.at(), "incomplete assignment: write Constant = value, or Operator <- Other");
+      throw failure(
+          name.at(), "incomplete assignment: write Constant = value, or Operator <- Other");
     }
   }
 

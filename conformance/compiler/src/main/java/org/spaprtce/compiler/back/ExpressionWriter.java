@@ -257,10 +257,10 @@ final class ExpressionWriter {
 
   private Code recursive(Expr.RecursiveFunction function) {
     Code set = value(function.set());
-    String head =
-        "(" + names.of(function.self()) + ", " + names.of(function.argument()) + ")";
+    String head = "(" + names.of(function.self()) + ", " + names.of(function.argument()) + ")";
     return call(
-        "Functions.recursive", List.of(at(function.at()), set, lambda(head, null, function.body())));
+        "Functions.recursive",
+        List.of(at(function.at()), set, lambda(head, null, function.body())));
   }
 
   private Code record(Expr.RecordOf record) {

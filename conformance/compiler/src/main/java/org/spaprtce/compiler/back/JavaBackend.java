@@ -154,7 +154,8 @@ public final class JavaBackend {
     line(plain ? "  /** The module. */" : "  /** The module as its configuration has it. */");
     line("  public " + simple + "() {");
     line("    this(");
-    line("        " + map(settings.values(), v -> "Values.parse(" + Literals.quoted(v) + ")") + ",");
+    line(
+        "        " + map(settings.values(), v -> "Values.parse(" + Literals.quoted(v) + ")") + ",");
     line("        " + map(settings.substitutions(), Literals::quoted) + ");");
     line("  }");
     line("");
@@ -162,8 +163,8 @@ public final class JavaBackend {
 
   private static String map(Map<String, String> entries, UnaryOperator<String> value) {
     StringJoiner text = new StringJoiner(",\n            ", "Map.ofEntries(", ")");
-    entries.forEach((k, v) ->
-        text.add("Map.entry(" + Literals.quoted(k) + ", " + value.apply(v) + ")"));
+    entries.forEach(
+        (k, v) -> text.add("Map.entry(" + Literals.quoted(k) + ", " + value.apply(v) + ")"));
     return entries.isEmpty() ? "Map.of()" : text.toString();
   }
 

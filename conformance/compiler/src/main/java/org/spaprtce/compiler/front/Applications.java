@@ -22,6 +22,10 @@ import tla2sany.semantic.SymbolNode;
 
 /** Translates the application of operators that have a name: of the module, of others, of LETs. */
 final class Applications {
+  /** What to write instead of a constant operator that has no definition. */
+  static final String NO_OPERATOR =
+      "a constant function, or a configuration that replaces it by an operator";
+
   private static final String LAMBDA = "LAMBDA";
 
   /** An operator expanded in place: what its parameters are, and what its body sees. */
@@ -123,10 +127,7 @@ final class Applications {
       return new Expr.Call(definitions.use(definition, user), arguments);
     }
     if (declared.getArity() > 0) {
-      throw Refusal.of(
-          user,
-          "constant operator " + name,
-          "a constant function, or a configuration with " + name + " <- an operator");
+      throw Refusal.of(user, "constant operator " + name, NO_OPERATOR);
     }
     return new Expr.Constant(name);
   }
@@ -188,15 +189,12 @@ final class Applications {
       case "=" -> equality(at, operands);
       case "/=" -> new Expr.Not(at, equality(at, operands));
       case "\\lnot" -> new Expr.Not(at, operands.getFirst());
-      case "\\notin" ->
-          new Expr.Not(at, new Expr.Apply(Operation.IN, at, List.copyOf(operands)));
+      case "\\notin" -> new Expr.Not(at, new Expr.Apply(Operation.IN, at, List.copyOf(operands)));
       case "$ConjList", "\\land" -> new Expr.Junction(at, true, operands);
       case "$DisjList", "\\lor" -> new Expr.Junction(at, false, operands);
       case "=>" ->
           new Expr.Junction(
-              at,
-              false,
-              List.of(new Expr.Not(at, operands.getFirst()), operands.getLast()));
+              at, false, List.of(new Expr.Not(at, operands.getFirst()), operands.getLast()));
       case "\\equiv" -> new Expr.Equivalence(at, operands.getFirst(), operands.getLast());
       default -> {
         Operation operation = Builtins.language(name);
@@ -232,8 +230,7 @@ final class Applications {
   }
 
   /** Binds the parameters of an operator to arguments, each evaluated when it is needed. */
-  Expansion expand(
-      SemanticNode user, OpDefNode definition, List<Argument> arguments, Scope outer) {
+  Expansion expand(SemanticNode user, OpDefNode definition, List<Argument> arguments, Scope outer) {
     List<LocalDefinition> locals = new ArrayList<>();
     Scope scope = outer;
     FormalParamNode[] formals = definition.getParams();

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Operation;
 
@@ -105,6 +106,15 @@ final class Builtins {
           "Toolbox");
 
   private Builtins() {}
+
+  /** Every operator that is compiled, by its name in SANY's tree. */
+  static Set<String> operators() {
+    Set<String> all = new TreeSet<>(LOGIC);
+    all.addAll(LANGUAGE.keySet());
+    MODULES.values().forEach(module -> all.addAll(module.keySet()));
+    all.addAll(SETS.keySet());
+    return all;
+  }
 
   /** Whether a module's definitions are the tools' own. */
   static boolean isStandardModule(String module) {

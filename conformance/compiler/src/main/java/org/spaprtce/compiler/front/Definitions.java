@@ -238,13 +238,18 @@ final class Definitions {
 
   /** What was translated as expressions, in the order of the text. */
   List<Definition> definitions() {
-    return definitions.stream().sorted(Comparator.comparing(Definition::at).thenComparing(d -> d.ref().name())).toList();
+    return definitions.stream()
+        .sorted(Comparator.comparing(Definition::at).thenComparing(d -> d.ref().name()))
+        .toList();
   }
 
   /** What was translated as steps, in the order of the text. */
   List<ActionDefinition> actions() {
     return actions.stream()
-        .sorted(Comparator.comparing(ActionDefinition::role).thenComparing(ActionDefinition::at).thenComparing(ActionDefinition::name))
+        .sorted(
+            Comparator.comparing(ActionDefinition::role)
+                .thenComparing(ActionDefinition::at)
+                .thenComparing(ActionDefinition::name))
         .toList();
   }
 

@@ -94,8 +94,9 @@ final class Expressions {
   Scope locals(LetInNode node, Scope scope, List<LocalDefinition> locals, int level) {
     Scope inner = scope;
     for (OpDefNode definition : node.getLets()) {
-      if (definition.getKind() != ASTConstants.UserDefinedOpKind) {
-        throw Refusal.of(definition, "INSTANCE in a LET", "an INSTANCE of the module");
+      if (definition.getKind() != ASTConstants.UserDefinedOpKind
+          || !Instances.source(definition).equals(definition)) {
+        throw Refusal.of(node, "INSTANCE in a LET", "an INSTANCE of the module");
       }
       if (definition.getInRecursive()) {
         inner = inner.with(definition, recursive(definition));
@@ -284,7 +285,8 @@ final class Expressions {
       keep(instance.getBody(), Instances.scope(instance, scope), kept);
       return;
     }
-    if (node instanceof OpApplNode tuple && Definitions.name(tuple.getOperator()).equals("$Tuple")) {
+    if (node instanceof OpApplNode tuple
+        && Definitions.name(tuple.getOperator()).equals("$Tuple")) {
       for (ExprOrOpArgNode item : tuple.getArgs()) {
         keep(item, scope, kept);
       }

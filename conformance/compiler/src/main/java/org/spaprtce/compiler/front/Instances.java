@@ -76,8 +76,7 @@ final class Instances {
     }
     String name = home.prefix() + Definitions.name(definition);
     for (OpDefNode candidate : byName.getOrDefault(name, List.of())) {
-      if (source(candidate).equals(source(definition))
-          && module(candidate).equals(home.module())) {
+      if (source(candidate).equals(source(definition)) && module(candidate).equals(home.module())) {
         return candidate;
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class SetupReader {
   private final List<OpDefNode> operators;
   private final Map<String, OpDefNode> byName = new TreeMap<>();
   private final Map<String, OpDefNode> constants = new TreeMap<>();
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> values = new TreeMap<>();
   private final Set<OpDefNode> assigned = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -64,6 +63,7 @@ final class SetupReader {
 
   private Result read() {
     unknownTlcOnly();
+    unknownNames();
     List<Substitution> replaced = substitutedConstants();
     configuration.assignments().forEach(this::assign);
     Set<String> tlcOnly = tlcOnly();
@@ -84,7 +84,8 @@ final class SetupReader {
         .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
         .filter(d -> !Builtins.isStandardModule(module(d)))
         .filter(d -> Instances.prefix(d).isEmpty())
-        .sorted(Comparator.comparing((OpDefNode d) -> Refusal.position(d))
+        .sorted(
+            Comparator.comparing((OpDefNode d) -> Refusal.position(d))
                 .thenComparing(Definitions::name))
         .toList();
   }
@@ -161,9 +162,9 @@ final class SetupReader {
     if (constant.isEmpty() && definition == null) {
       problem(
           line.at(), line.name() + ": the spec has no such constant, name one that it declares");
-    } else if (constant.map(OpDeclNode::getArity).orElseGet(() -> arity(definition)) > 0) {
-      problem(
-          line.at(), line.name() + " has parameters: write " + line.name() + " <- an operator");
+    } else if (constant.map(OpDeclNode::getArity).orElse(0) > 0
+        || (definition != null && definition.getArity() > 0)) {
+      problem(line.at(), line.name() + " has parameters: write " + line.name() + " <- an operator");
     } else if (constants.containsKey(line.name())) {
       problem(line.at(), line.name() + " is replaced, too: take one line away");
     } else {
@@ -175,10 +176,6 @@ final class SetupReader {
         assigned.add(definition);
       }
     }
-  }
-
-  private static int arity(OpDefNode definition) {
-    return definition.getArity();
   }
 
   /** The operators that are left out: those named so, and the temporal ones that TLC checks. */
@@ -230,9 +227,23 @@ final class SetupReader {
     return new Settings(
         init.filter(name -> !tlcOnly.contains(name)),
         next.filter(name -> !tlcOnly.contains(name)),
-        declared(),
+        values,
         chosen,
         predicates(Section.INVARIANT));
+  }
+
+  /** Refuses names that no operator has in the sections that only TLC uses. */
+  private void unknownNames() {
+    for (Section section :
+        List.of(Section.CONSTRAINT, Section.ACTION_CONSTRAINT, Section.SYMMETRY, Section.VIEW)) {
+      for (Name name : configuration.names(section)) {
+        if (!byName.containsKey(name.text())) {
+          problem(
+              name.at(),
+              name.text() + ": the spec defines no such operator, name one that it does");
+        }
+      }
+    }
   }
 
   /** The operator that a section names, or the one that is called so. */
@@ -270,10 +281,5 @@ final class SetupReader {
       }
     }
     return names;
-  }
-
-  /** The values in the order of the declarations, which is that of the text. */
-  private Map<String, String> declared() {
-    return new TreeMap<>(values);
   }
 }

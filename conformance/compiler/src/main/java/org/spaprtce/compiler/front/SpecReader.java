@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Configuration.Name;
+import org.spaprtce.compiler.Configuration.Section;
 import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.Problem;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Assumption;
+import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Settings;
 import org.spaprtce.compiler.ir.SpecModule;
+import org.spaprtce.compiler.ir.Type;
 import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
@@ -33,9 +37,11 @@ public final class SpecReader {
   private final Setup setup;
   private final Settings settings;
   private final Definitions definitions;
+  private final List<Name> invariants;
 
   private SpecReader(ModuleNode root, Options options) {
     this.root = root;
+    this.invariants = options.configuration().names(Section.INVARIANT);
     SetupReader.Result read = SetupReader.read(root, options, graph);
     this.setup = read.setup();
     this.settings = read.settings();
@@ -62,12 +68,14 @@ public final class SpecReader {
     definitions.finishReplacements();
     definitions.finishSteps();
     List<Assumption> assumptions = assumptions();
+    refuseValuesAsInvariants();
+    List<String> constants = constants();
     if (!definitions.problems().isEmpty()) {
       throw new CompileException(definitions.problems());
     }
     return new SpecModule(
         Definitions.name(root),
-        constants(),
+        constants,
         names(root.getVariableDecls()),
         definitions.definitions(),
         definitions.actions(),
@@ -80,8 +88,12 @@ public final class SpecReader {
   private List<String> constants() {
     List<String> names = new ArrayList<>();
     for (OpDeclNode constant : inOrder(root.getConstantDecls())) {
-      if (definitions.constant(Definitions.name(constant)) == null && constant.getArity() == 0) {
-        names.add(Definitions.name(constant));
+      String name = Definitions.name(constant);
+      if (definitions.constant(name) == null && constant.getArity() == 0) {
+        names.add(name);
+      } else if (definitions.constant(name) == null) {
+        definitions.problem(
+            Refusal.of(constant, "constant operator " + name, Applications.NO_OPERATOR).problem());
       }
     }
     setup.operators().stream()
@@ -95,8 +107,7 @@ public final class SpecReader {
     setup
         .replacements()
         .forEach((operator, others) ->
-            names.put(
-                Definitions.name(operator), others.stream().map(Definitions::name).toList()));
+            names.put(Definitions.name(operator), others.stream().map(Definitions::name).toList()));
     return names;
   }
 
@@ -112,6 +123,18 @@ public final class SpecReader {
     for (Role role : List.of(Role.INIT, Role.NEXT)) {
       if (settings.entry(role).filter(Definitions.name(operator)::equals).isPresent()) {
         definitions.useAsStep(role, operator, operator);
+      }
+    }
+  }
+
+  /** An invariant is what the class can ask for as a Boolean. */
+  private void refuseValuesAsInvariants() {
+    for (Definition definition : definitions.definitions()) {
+      for (Name name : invariants) {
+        if (definition.ref().name().equals(name.text()) && definition.ref().type() != Type.BOOL) {
+          String instead = ": not Boolean by its form: write (" + name.text() + ") = TRUE";
+          definitions.problem(new Problem(name.at(), name.text() + instead));
+        }
       }
     }
   }
