@@ -1,5 +1,6 @@
 package org.spaprtce.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -76,21 +77,37 @@ public final class Subset {
               + " | CONSTANT F(_) without a value | recursion of what is expanded in place"
               + " | prime of a parameter | tuple pattern among several arguments");
 
+  private static final int WIDTH = 72;
+
   private Subset() {}
 
   private static List<String> split(String constructs) {
     return List.of(constructs.split(" \\| ", -1));
   }
 
-  /** The lines that the help prints. */
+  /** The lines that the help prints: each group under its title, no construct broken. */
   public static List<String> help() {
-    return java.util.stream.Stream.concat(
-            COMPILED.stream().map(group -> group.title() + ": " + joined(group.constructs())),
-            java.util.stream.Stream.of("refused: " + joined(REFUSED)))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Group group : COMPILED) {
+      lines.add(group.title());
+      lines.addAll(wrapped(group.constructs()));
+    }
+    lines.add("refused, with its place and what to write instead");
+    lines.addAll(wrapped(REFUSED));
+    return lines;
   }
 
-  private static String joined(List<String> constructs) {
-    return String.join("  ", constructs);
+  private static List<String> wrapped(List<String> constructs) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String construct : constructs) {
+      if (line.length() + construct.length() > WIDTH) {
+        lines.add(line);
+        line = "";
+      }
+      line += (line.isEmpty() ? "  " : "   ") + construct;
+    }
+    lines.add(line);
+    return lines;
   }
 }

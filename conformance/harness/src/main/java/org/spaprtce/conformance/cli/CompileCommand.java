@@ -93,17 +93,19 @@ final class CompileCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** Adds the subset, which the compiler knows, to the help. */
-  static CommandLine withSubset(CommandLine commandLine) {
-    commandLine
-        .getSubcommands()
-        .get("compile")
-        .getCommandSpec()
-        .usageMessage()
-        .footer(
-            Subset.help().stream()
-                .map(line -> "  " + line.replace("%", "%%").replace("@|", "@ |"))
-                .toArray(String[]::new));
-    return commandLine;
+  static CommandLine withSubset(CommandLine sptce) {
+    for (CommandLine command : sptce.getSubcommands().values()) {
+      if (command.getCommand() instanceof CompileCommand) {
+        command
+            .getCommandSpec()
+            .usageMessage()
+            .footer(
+                Subset.help().stream()
+                    .map(line -> "  " + line.replace("%", "%%"))
+                    .toArray(String[]::new));
+      }
+    }
+    return sptce;
   }
 
   @Override
@@ -200,6 +202,7 @@ final class CompileCommand implements Callable<Integer> {
               .map(name -> section + " " + name)
               .collect(Collectors.toSet()));
     }
+    operators(result.module()).forEach(names::remove);
     return List.copyOf(names);
   }
 }

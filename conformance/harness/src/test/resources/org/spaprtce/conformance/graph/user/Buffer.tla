@@ -16,11 +16,11 @@ Wake == IF asleep = {} THEN UNCHANGED asleep
 
 (* Does something to the buffer, or sleeps. *)
 Try(t, Possible(_), After(_)) ==
-    /\ Runs(t)
-    /\ IF Possible(buffer) THEN buffer' = After(buffer) /\ Wake ELSE Sleep(t)
+    IF Possible(buffer) THEN buffer' = After(buffer) /\ Wake ELSE Sleep(t)
 
-Put(t) == Try(t, LAMBDA b : Len(b) < Capacity, LAMBDA b : Append(b, t))
-Get(t) == Try(t, LAMBDA b : b # <<>>, Tail)
+Put(t) == /\ Runs(t)
+          /\ Try(t, LAMBDA b : Len(b) < Capacity, LAMBDA b : Append(b, t))
+Get(t) == Runs(t) /\ Try(t, LAMBDA b : b # <<>>, Tail)
 
 Init == buffer = <<>> /\ asleep = {}
 Next == (\E t \in Producer : Put(t)) \/ (\E t \in Consumer : Get(t))
