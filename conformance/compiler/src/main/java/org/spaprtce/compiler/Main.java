@@ -11,9 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.spaprtce.compiler.ir.Position;
 
-/** The command line of the spec compiler; see {@link #USAGE}. */
+/**
+ * The command line of the build, which owns the output folder: whatever else is in it is deleted.
+ * See {@link #USAGE}.
+ */
 public final class Main {
   private static final String USAGE =
       "usage: SPEC.tla OUTPUT_DIR FULLY.QUALIFIED.ClassName [--library DIR]... "
@@ -40,23 +42,19 @@ public final class Main {
       return 1;
     }
     Path spec = Path.of(args.get(0));
+    Path output = Path.of(args.get(1));
     try {
-      List<Substitution> substitutions = new ArrayList<>();
-      for (Path config : configs) {
-        substitutions.addAll(Configuration.read(config));
-      }
-      Options options = new Options(tlcOnly, library, substitutions);
-      String text = SpecCompiler.compile(spec, args.get(2), options);
-      Path file = Path.of(args.get(1)).resolve(args.get(2).replace('.', '/') + ".java");
-      boolean written = write(file, text);
-      deleteOthers(Path.of(args.get(1)), file);
+      Compilation.Result result =
+          new Compilation(spec, configs, library, tlcOnly, args.get(2), output).run();
+      deleteOthers(output, result.file());
       out.println(
-          spec.getFileName() + " -> " + file.getFileName() + (written ? "" : " (unchanged)"));
+          spec.getFileName()
+              + " -> "
+              + result.file().getFileName()
+              + (result.written() ? "" : " (unchanged)"));
       return 0;
     } catch (CompileException e) {
-      for (Problem problem : e.problems()) {
-        err.println(located(spec, library, problem.at()) + ": " + problem.message());
-      }
+      err.println(e.getMessage());
       return 1;
     } catch (IOException | UncheckedIOException e) {
       err.println(spec + ": " + e.getMessage());
@@ -79,29 +77,6 @@ public final class Main {
       }
     }
     return args.size() % 2 == POSITIONAL % 2;
-  }
-
-  /** The place with the path of its file. */
-  private static Object located(Path spec, List<Path> library, Position at) {
-    if (!at.isInModule()) {
-      return at;
-    }
-    return library.stream()
-        .filter(folder -> Files.exists(folder.resolve(at.file())))
-        .filter(_ -> !Files.exists(spec.resolveSibling(at.file())))
-        .findFirst()
-        .map(folder -> folder.resolve(at.toString()))
-        .orElseGet(() -> spec.resolveSibling(at.toString()));
-  }
-
-  /** A file whose text stays the same keeps its time, so that nothing is compiled again. */
-  private static boolean write(Path file, String text) throws IOException {
-    if (Files.exists(file) && Files.readString(file).equals(text)) {
-      return false;
-    }
-    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-    Files.writeString(file, text);
-    return true;
   }
 
   private static void deleteOthers(Path folder, Path kept) throws IOException {

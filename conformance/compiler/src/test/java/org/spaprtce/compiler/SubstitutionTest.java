@@ -136,7 +136,6 @@ class SubstitutionTest {
           """
           E == 1 ==> E <- F ==> C.cfg:1:1: F: the spec defines no such operator
           F == 1 ==> E <- F ==> C.cfg:1:1: E: the spec defines no such operator
-          F == 1 ==> C <- F ==> C.cfg:1:1: C: the spec defines no such operator
           F == 1 ==> x <- F ==> C.cfg:1:1: x: the spec defines no such operator
           F == 1 ==> Nat <- F ==> C.cfg:1:1: Nat: the spec defines no such operator
           E == 1 ==> E <- ForTlc ==> C.cfg:1:1: ForTlc is for TLC only

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import javax.tools.ToolProvider;
 import org.spaprtce.compiler.Configuration;
 import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.SpecCompiler;
-import org.spaprtce.compiler.Substitution;
 import org.spaprtce.oracle.runtime.TlaModule;
 import org.spaprtce.oracle.runtime.Value;
 
@@ -54,9 +54,25 @@ final class Fixtures {
 
   private static Class<? extends TlaModule> compile(String name, UnaryOperator<String> change) {
     Path config = FOLDER.resolve(name + ".cfg");
-    List<Substitution> lines = Files.exists(config) ? Configuration.read(config) : List.of();
-    Options options = new Options(Set.of(), List.of(), lines);
-    Path spec = FOLDER.resolve(name + ".tla");
+    return compile(FOLDER.resolve(name + ".tla"), name, options(config), change);
+  }
+
+  /** The instance that the configuration beside a module describes, if there is one. */
+  static TlaModule configured(Path spec) {
+    String name = String.valueOf(spec.getFileName()).replaceFirst("\\.tla$", "");
+    Path config = spec.resolveSibling(name + ".cfg");
+    return instance(compile(spec, name, options(config), UnaryOperator.identity()));
+  }
+
+  private static Options options(Path config) {
+    return new Options(
+        Set.of(),
+        List.of(),
+        Files.exists(config) ? Configuration.read(config) : Configuration.EMPTY);
+  }
+
+  private static Class<? extends TlaModule> compile(
+      Path spec, String name, Options options, UnaryOperator<String> change) {
     String java = change.apply(SpecCompiler.compile(spec, "fixture." + name, options));
     try {
       Path folder = Files.createTempDirectory("fixture");
@@ -113,12 +129,12 @@ final class Fixtures {
     }
   }
 
-  private static TlaModule instance(
-      Class<? extends TlaModule> compiled,
-      Map<String, Value> constants,
-      Map<String, String> substitutions) {
+  /** An instance by the constructor that takes as many maps. */
+  private static TlaModule instance(Class<? extends TlaModule> compiled, Object... maps) {
     try {
-      return compiled.getConstructor(Map.class, Map.class).newInstance(constants, substitutions);
+      Class<?>[] types = new Class<?>[maps.length];
+      Arrays.fill(types, Map.class);
+      return compiled.getConstructor(types).newInstance(maps);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

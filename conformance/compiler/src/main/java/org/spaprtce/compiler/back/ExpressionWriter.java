@@ -90,6 +90,17 @@ final class ExpressionWriter {
           call(
               applied.operation().method(),
               prepend(at(applied.at()), arguments(Chains.operands(applied))));
+      case Expr.Item item ->
+          call(
+              "Functions.item",
+              List.of(
+                  at(item.at()),
+                  text(names.of(item.symbol())),
+                  text(String.valueOf(item.number())),
+                  text(String.valueOf(item.size()))));
+      case Expr.InNext next ->
+          new ExpressionWriter(definitions, literals, names, "n.soFar()").code(next.body());
+      case Expr.RecursiveFunction function -> recursive(function);
       case Expr.Not not -> sequence(text("!"), truth(not.at(), not.operand()));
       case Expr.Junction junction -> junction(junction);
       case Expr.Equivalence same ->
@@ -244,6 +255,14 @@ final class ExpressionWriter {
                 name, binding.binder().body() == Type.BOOL ? binding.at() : null, binding.body())));
   }
 
+  private Code recursive(Expr.RecursiveFunction function) {
+    Code set = value(function.set());
+    String head = "(" + names.of(function.self()) + ", " + names.of(function.argument()) + ")";
+    return call(
+        "Functions.recursive",
+        List.of(at(function.at()), set, lambda(head, null, function.body())));
+  }
+
   private Code record(Expr.RecordOf record) {
     List<Code> arguments = new ArrayList<>();
     arguments.add(at(record.at()));
@@ -283,7 +302,7 @@ final class ExpressionWriter {
     List<Code> statements = new ArrayList<>();
     switch (body) {
       case Expr.Let let -> {
-        let.definitions().forEach(local -> statements.add(local(local)));
+        statements.addAll(locals(let.definitions()));
         statements.addAll(statements(truthAt, let.body()));
       }
       case Expr.If choice -> {
@@ -311,9 +330,28 @@ final class ExpressionWriter {
     return new Code.Block(sequence(text("if ("), condition, text(")")), statements, "");
   }
 
-  /** The declaration of a {@code LET} definition. */
-  Code local(LocalDefinition local) {
+  /**
+   * The declarations of the definitions of a {@code LET}. What applies itself is the element of an
+   * array, which is there before it.
+   */
+  List<Code> locals(List<LocalDefinition> locals) {
+    List<Code> statements = new ArrayList<>();
+    for (LocalDefinition local : locals) {
+      if (local.recursive()) {
+        String array = names.fresh(local.symbol().name());
+        names.put(local.symbol(), array + "[0]");
+        statements.add(text("final Operator[] " + array + " = new Operator[1];"));
+      }
+    }
+    locals.forEach(local -> statements.add(local(local)));
+    return statements;
+  }
+
+  private Code local(LocalDefinition local) {
     String name = names.of(local.symbol());
+    if (local.recursive()) {
+      return statement(name + " = ", operator(local.parameters(), local.body()));
+    }
     return local.parameters().isEmpty()
         ? statement(
             "final Lazy " + name + " = ",

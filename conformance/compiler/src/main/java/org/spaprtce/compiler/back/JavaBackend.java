@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.ActionDefinition;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
@@ -19,6 +20,7 @@ import org.spaprtce.compiler.ir.Definition.Level;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Parameter;
 import org.spaprtce.compiler.ir.Position;
+import org.spaprtce.compiler.ir.Settings;
 import org.spaprtce.compiler.ir.SpecModule;
 import org.spaprtce.compiler.ir.Step;
 import org.spaprtce.compiler.ir.Type;
@@ -83,6 +85,12 @@ public final class JavaBackend {
       line("  private static final int " + variable + " = " + i + ";");
     }
     line("");
+    if (!module.settings().invariants().isEmpty()) {
+      line("  /** The invariants that the configuration names. */");
+      String names = list(module.settings().invariants());
+      line("  public static final List<String> INVARIANTS = " + names + ";");
+      line("");
+    }
     module.constants().forEach(constant -> line("  private final Value c_" + constant + ";"));
     module.replaceable().keySet().forEach(o -> line("  private final int " + choice(o) + ";"));
     for (Definition definition : module.definitions()) {
@@ -100,6 +108,9 @@ public final class JavaBackend {
   }
 
   private void constructor(String simple) {
+    if (module.isConfigured()) {
+      configured(simple);
+    }
     line("  /** Gives the constants their values; all of them, and no other names. */");
     line("  public " + simple + "(Map<String, Value> constants) {");
     line("    this(constants, Map.of());");
@@ -125,7 +136,7 @@ public final class JavaBackend {
     for (ActionDefinition action : module.actions()) {
       if (action.role() == Role.ACTION) {
         register("action", action);
-      } else if (action.parameters().isEmpty() && action.name().equals(entry(action.role()))) {
+      } else if (module.settings().entry(action.role()).filter(action.name()::equals).isPresent()) {
         register(action.role() == Role.INIT ? "initial" : "next", action);
       }
     }
@@ -134,6 +145,27 @@ public final class JavaBackend {
       line("    assumption(" + name + ", this::" + assumption(module.assumptions().get(i)) + ");");
     }
     line("  }");
+  }
+
+  /** The constructor of the instance that the configuration describes. */
+  private void configured(String simple) {
+    Settings settings = module.settings();
+    boolean plain = settings.values().isEmpty() && settings.substitutions().isEmpty();
+    line(plain ? "  /** The module. */" : "  /** The module as its configuration has it. */");
+    line("  public " + simple + "() {");
+    line("    this(");
+    line(
+        "        " + map(settings.values(), v -> "Values.parse(" + Literals.quoted(v) + ")") + ",");
+    line("        " + map(settings.substitutions(), Literals::quoted) + ");");
+    line("  }");
+    line("");
+  }
+
+  private static String map(Map<String, String> entries, UnaryOperator<String> value) {
+    StringJoiner text = new StringJoiner(",\n            ", "Map.ofEntries(", ")");
+    entries.forEach(
+        (k, v) -> text.add("Map.entry(" + Literals.quoted(k) + ", " + value.apply(v) + ")"));
+    return entries.isEmpty() ? "Map.of()" : text.toString();
   }
 
   /** The operators that can be replaced, by name, and what can replace each. */
@@ -149,10 +181,6 @@ public final class JavaBackend {
   /** The field that holds the instance's choice: 0 for the operator's own definition. */
   private static String choice(String operator) {
     return "choice_" + Names.identifier(operator);
-  }
-
-  private String entry(Role role) {
-    return role == Role.INIT ? module.init() : module.next();
   }
 
   private static String list(List<String> names) {

@@ -77,6 +77,9 @@ final class Recall {
           isCostly(let.body())
               || let.definitions().stream().map(LocalDefinition::body).anyMatch(this::isCostly);
       case Expr.Binding _ -> true;
+      case Expr.RecursiveFunction _ -> true;
+      case Expr.Item _ -> false;
+      case Expr.InNext next -> isCostly(next.body());
       case Expr.RecordOf record ->
           record.fields().stream().map(Expr.Field::value).anyMatch(this::isCostly);
       case Expr.Select select -> isCostly(select.record());

@@ -50,9 +50,16 @@ final class StepWriter {
       case Step.Choice choice -> choice(choice, rest);
       case Step.ForSome some -> forSome(some, rest);
       case Step.Let let -> {
-        List<Code> statements = new ArrayList<>();
-        let.definitions().forEach(local -> statements.add(expressions.local(local)));
+        List<Code> statements = new ArrayList<>(expressions.locals(let.definitions()));
         statements.addAll(statements(let.body(), rest));
+        yield statements;
+      }
+      case Step.Bind bind -> {
+        Code value = expressions.value(bind.value());
+        String name = expressions.names().of(bind.symbol());
+        List<Code> statements = new ArrayList<>();
+        statements.add(statement("final Value " + name + " = ", value));
+        statements.addAll(statements(bind.body(), rest));
         yield statements;
       }
       case Step.Call applied -> List.of(applied(applied, rest));

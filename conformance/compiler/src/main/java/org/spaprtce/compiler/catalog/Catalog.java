@@ -91,7 +91,7 @@ public record Catalog(List<Quirk> quirks, List<Profile> profiles) {
 
   private static Map<String, String> substitutions(Path config) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (Substitution line : Configuration.read(config)) {
+    for (Substitution line : Configuration.read(config).substitutions()) {
       String other = found.put(line.operator(), line.replacement());
       if (other != null) {
         String message = line.operator() + " is replaced twice: choose one line";

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Operation;
 
@@ -29,6 +30,21 @@ final class Builtins {
           entry("$CartesianProd", Operation.PRODUCT),
           entry("$FcnApply", Operation.APPLY),
           entry("$SetOfFcns", Operation.FUNCTIONS));
+
+  private static final Set<String> LOGIC =
+      Set.of(
+          "TRUE",
+          "FALSE",
+          "BOOLEAN",
+          "STRING",
+          "/=",
+          "\\lnot",
+          "\\notin",
+          "$ConjList",
+          "\\land",
+          "$DisjList",
+          "\\lor",
+          "\\equiv");
 
   private static final Map<String, Operation> NUMBERS =
       Map.ofEntries(
@@ -61,7 +77,16 @@ final class Builtins {
                   "\\o", Operation.CONCAT,
                   "Seq", Operation.SEQUENCES,
                   "SelectSeq", Operation.SELECT),
-          "TLC", Map.of(":>", Operation.SINGLE, "@@", Operation.OVERRIDE));
+          "TLC",
+              Map.of(
+                  ":>", Operation.SINGLE,
+                  "@@", Operation.OVERRIDE,
+                  "Assert", Operation.ASSERT,
+                  "Print", Operation.PRINT,
+                  "PrintT", Operation.PRINT_ONLY,
+                  "TLCEval", Operation.EVALUATE,
+                  "Permutations", Operation.PERMUTATIONS,
+                  "SortSeq", Operation.SORT));
 
   /** Named sets: the operator's name and its name in the runtime. */
   private static final Map<String, String> SETS =
@@ -82,9 +107,23 @@ final class Builtins {
 
   private Builtins() {}
 
+  /** Every operator that is compiled, by its name in SANY's tree. */
+  static Set<String> operators() {
+    Set<String> all = new TreeSet<>(LOGIC);
+    all.addAll(LANGUAGE.keySet());
+    MODULES.values().forEach(module -> all.addAll(module.keySet()));
+    all.addAll(SETS.keySet());
+    return all;
+  }
+
   /** Whether a module's definitions are the tools' own. */
   static boolean isStandardModule(String module) {
     return STANDARD.contains(module);
+  }
+
+  /** Whether the operands of an operator of the language are plain expressions. */
+  static boolean isOrdinary(String operator) {
+    return LOGIC.contains(operator) || LANGUAGE.containsKey(operator);
   }
 
   /** The meaning of an operator of the language. */

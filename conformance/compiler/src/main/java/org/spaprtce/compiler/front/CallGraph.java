@@ -1,6 +1,7 @@
 package org.spaprtce.compiler.front;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.ExprNode;
+import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
@@ -30,12 +32,14 @@ final class CallGraph {
 
   private final Map<OpDefNode, Set<OpDefNode>> callees = new HashMap<>();
   private final Map<OpDefNode, Integer> levels = new HashMap<>();
+  private final Map<OpDefNode, Boolean> expanded = new HashMap<>();
   private Map<OpDefNode, List<OpDefNode>> replacements = Map.of();
 
   /** Makes definitions depend on these others from now on. */
   void replace(Map<OpDefNode, List<OpDefNode>> all) {
     replacements = all;
     levels.clear();
+    expanded.clear();
   }
 
   /** What the text under a node applies. */
@@ -64,7 +68,7 @@ final class CallGraph {
   private static boolean isInModule(OpDefNode definition) {
     return definition.getKind() == ASTConstants.UserDefinedOpKind
         && !Builtins.isStandardModule(
-            Definitions.name(definition.getOriginallyDefinedInModuleNode()));
+            Definitions.name(Instances.source(definition).getOriginallyDefinedInModuleNode()));
   }
 
   /** The definitions of modules, but for the tools' own, that the text under a node applies. */
@@ -92,6 +96,31 @@ final class CallGraph {
     return level;
   }
 
+  /**
+   * Whether a definition is translated where it is applied only: an action with an operator as
+   * parameter, or one that primes a parameter.
+   */
+  boolean isExpanded(OpDefNode node) {
+    return expanded.computeIfAbsent(
+        node,
+        definition ->
+            level(definition) == ACTION_LEVEL
+                && (Expressions.hasOperatorParameter(definition)
+                    || primesOneOf(definition.getBody(), Set.of(definition.getParams()))));
+  }
+
+  private static boolean primesOneOf(SemanticNode node, Set<FormalParamNode> parameters) {
+    if (node instanceof OpApplNode application
+        && PRIMING.contains(Definitions.name(application.getOperator()))
+        && applied(node).stream().anyMatch(parameters::contains)) {
+      return true;
+    }
+    SemanticNode[] children = node.getChildren();
+    return children != null
+        && Arrays.stream(children)
+            .anyMatch(child -> child != null && primesOneOf(child, parameters));
+  }
+
   private Set<OpDefNode> callees(OpDefNode node) {
     return callees.computeIfAbsent(node, definition -> definitions(definition.getBody()));
   }
@@ -109,6 +138,13 @@ final class CallGraph {
         reach(callees(node), seen);
       }
     }
+  }
+
+  /** Whether the text of a definition, or of what it uses, names a symbol. */
+  boolean names(OpDefNode from, SymbolNode symbol) {
+    Set<OpDefNode> seen = new HashSet<>(Set.of(from));
+    reach(callees(from), seen);
+    return seen.stream().anyMatch(node -> applied(node.getBody()).contains(symbol));
   }
 
   /** The level of a definition: 0 constant, 1 state, 2 action, 3 temporal. */

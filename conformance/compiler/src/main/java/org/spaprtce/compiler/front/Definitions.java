@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.Problem;
 import org.spaprtce.compiler.ir.ActionDefinition;
 import org.spaprtce.compiler.ir.Definition;
@@ -21,6 +22,7 @@ import org.spaprtce.compiler.ir.Symbol;
 import org.spaprtce.compiler.ir.Type;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
@@ -36,6 +38,8 @@ final class Definitions {
   private static final int ACTION_LEVEL = 2;
 
   private final Set<String> variables = new HashSet<>();
+  private final Instances instances;
+  private final Setup setup;
   private final Set<String> tlcOnly;
   private final CallGraph graph;
   private final Map<OpDefNode, List<OpDefNode>> replacements;
@@ -47,15 +51,32 @@ final class Definitions {
   private final Set<Problem> problems = new TreeSet<>();
   private int symbols;
 
-  Definitions(
-      OpDeclNode[] variables,
-      Set<String> tlcOnly,
-      CallGraph graph,
-      Map<OpDefNode, List<OpDefNode>> replacements) {
-    Arrays.stream(variables).forEach(variable -> this.variables.add(name(variable)));
-    this.tlcOnly = tlcOnly;
+  Definitions(ModuleNode root, Setup setup, CallGraph graph) {
+    Arrays.stream(root.getVariableDecls()).forEach(v -> this.variables.add(name(v)));
+    this.instances = new Instances(root);
+    this.setup = setup;
+    this.tlcOnly = setup.tlcOnly();
     this.graph = graph;
-    this.replacements = replacements;
+    this.replacements = setup.replacements();
+  }
+
+  Instances instances() {
+    return instances;
+  }
+
+  /** The definition that the configuration puts in the place of a constant. */
+  @Nullable OpDefNode constant(String name) {
+    return setup.constants().get(name);
+  }
+
+  /** Whether the configuration gives a definition another value. */
+  boolean isAssigned(OpDefNode definition) {
+    return setup.assigned().contains(definition);
+  }
+
+  /** Whether a definition makes sense only where it is applied. */
+  boolean isExpanded(OpDefNode definition) {
+    return graph.isExpanded(definition);
   }
 
   static String name(SymbolNode symbol) {
@@ -68,12 +89,12 @@ final class Definitions {
 
   /** The level of an expression, with regard to what can replace the operators in it. */
   int level(ExprNode node) {
-    return graph.level(node);
+    return Math.max(node.getLevel(), graph.level(node));
   }
 
   /** The level of a definition likewise. */
   int level(OpDefNode node) {
-    return graph.level(node);
+    return Math.max(node.getLevel(), graph.level(node));
   }
 
   Symbol symbol(SymbolNode node) {
@@ -122,7 +143,7 @@ final class Definitions {
 
   void export(OpDefNode node) {
     Definition.Ref unused = translated(node);
-    assert unused.name().equals(name(node));
+    assert unused.name().equals(instances.uniqueName(node));
   }
 
   private void translate(OpDefNode node) {
@@ -143,12 +164,12 @@ final class Definitions {
             Refusal.position(node),
             parameters,
             body,
-            values && ref.level() != Definition.Level.ACTION,
+            values && ref.level() != Definition.Level.ACTION && setup.operators().contains(node),
             names(replacements.getOrDefault(node, List.of()))));
   }
 
-  private static List<String> names(List<OpDefNode> nodes) {
-    return nodes.stream().map(Definitions::name).toList();
+  private List<String> names(List<OpDefNode> nodes) {
+    return nodes.stream().map(instances::uniqueName).toList();
   }
 
   private Definition.Ref ref(OpDefNode node, Type type) {
@@ -158,11 +179,11 @@ final class Definitions {
           case 1 -> Definition.Level.STATE;
           default -> Definition.Level.ACTION;
         };
-    return new Definition.Ref(name(node), level, node.getArity(), type);
+    return new Definition.Ref(instances.uniqueName(node), level, node.getArity(), type);
   }
 
   private Scope parameters(OpDefNode node, List<Parameter> parameters) {
-    Scope scope = Scope.EMPTY;
+    Scope scope = Scope.of(Instances.home(node));
     for (FormalParamNode formal : node.getParams()) {
       Symbol symbol = symbol(formal);
       parameters.add(new Parameter(symbol, formal.getArity()));
@@ -170,7 +191,7 @@ final class Definitions {
           scope.with(
               formal,
               formal.getArity() == 0
-                  ? new Scope.Meaning.Plain(symbol)
+                  ? new Scope.Meaning.Computed(symbol)
                   : new Scope.Meaning.Applied(symbol));
     }
     return scope;
@@ -216,24 +237,34 @@ final class Definitions {
     Steps steps = new Steps(this, role);
     Step body =
         role == ActionDefinition.Role.NEXT
-            ? steps.next(Behaviours.body(role, node), scope, name(node), parameters)
-            : steps.step(Behaviours.body(role, node), scope);
+            ? steps.next(node.getBody(), scope, name(node), parameters)
+            : steps.step(node.getBody(), scope);
     List<OpDefNode> others = replacements.getOrDefault(node, List.of());
     others.forEach(other -> useAsStep(role, other, other));
     actions.add(
         new ActionDefinition(
-            role, name(node), Refusal.position(node), parameters, body, names(others)));
+            role,
+            instances.uniqueName(node),
+            Refusal.position(node),
+            parameters,
+            body,
+            names(others)));
   }
 
   /** What was translated as expressions, in the order of the text. */
   List<Definition> definitions() {
-    return definitions.stream().sorted(Comparator.comparing(Definition::at)).toList();
+    return definitions.stream()
+        .sorted(Comparator.comparing(Definition::at).thenComparing(d -> d.ref().name()))
+        .toList();
   }
 
   /** What was translated as steps, in the order of the text. */
   List<ActionDefinition> actions() {
     return actions.stream()
-        .sorted(Comparator.comparing(ActionDefinition::role).thenComparing(ActionDefinition::at))
+        .sorted(
+            Comparator.comparing(ActionDefinition::role)
+                .thenComparing(ActionDefinition::at)
+                .thenComparing(ActionDefinition::name))
         .toList();
   }
 

@@ -7,46 +7,55 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Argument;
-import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.LocalDefinition;
 import org.spaprtce.compiler.ir.Operation;
 import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Symbol;
-import org.spaprtce.compiler.ir.Type;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.AtNode;
+import tla2sany.semantic.DecimalNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.NumeralNode;
 import tla2sany.semantic.OpApplNode;
-import tla2sany.semantic.OpArgNode;
-import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.StringNode;
+import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
 
 /** Translates expressions. */
 final class Expressions {
+  /** The level from which on no expression is. */
+  private static final int NO_STEP = 3;
+
   private final Definitions definitions;
   private final Binders binders;
+  private final Applications applications;
 
   Expressions(Definitions definitions) {
     this.definitions = definitions;
     this.binders = new Binders(definitions, this);
+    this.applications = new Applications(definitions, this);
+  }
+
+  Applications applications() {
+    return applications;
   }
 
   Expr expr(SemanticNode node, Scope scope) {
     return switch (node) {
       case NumeralNode number ->
           new Expr.IntLiteral(number.useVal() ? BigInteger.valueOf(number.val()) : number.bigVal());
+      case DecimalNode _ -> throw Refusal.of(node, "decimal number", "an integer");
       case StringNode string -> new Expr.StringLiteral(string.getRep().toString());
-      case AtNode at -> found(at, at.getExceptComponentRef(), scope);
+      case AtNode at -> at(at, scope);
       case LetInNode let -> let(let, scope);
       case LabelNode label -> expr(label.getBody(), scope);
+      case SubstInNode instance -> expr(instance.getBody(), Instances.scope(instance, scope));
       case OpApplNode application -> application(application, scope);
       default ->
           throw Refusal.of(
@@ -62,164 +71,108 @@ final class Expressions {
     return exprs;
   }
 
-  private Expr found(SemanticNode user, Object name, Scope scope) {
-    return switch (scope.find(name)) {
-      case Scope.Meaning.Plain plain -> new Expr.Local(plain.symbol());
-      case Scope.Meaning.Need need -> new Expr.LocalNeed(need.symbol(), need.type());
-      case Scope.Meaning.Applied applied -> new Expr.LocalCall(applied.symbol(), List.of());
-      case null -> throw Refusal.of(user, "a name that is not bound here", "one that is");
-    };
+  private static Expr at(AtNode node, Scope scope) {
+    Object update = node.getExceptComponentRef();
+    if (scope.find(update) instanceof Scope.Meaning.Computed old && !scope.isPrimedSince(update)) {
+      return new Expr.Local(old.symbol());
+    }
+    throw Refusal.of(node, "prime of @", "the function applied under the prime");
   }
 
   private Expr let(LetInNode node, Scope scope) {
     List<LocalDefinition> locals = new ArrayList<>();
-    Scope inner = locals(node, scope, locals);
-    return new Expr.Let(Refusal.position(node), locals, expr(node.getBody(), inner));
+    Scope inner = locals(node, scope, locals, NO_STEP);
+    Expr body = expr(node.getBody(), inner);
+    return locals.isEmpty() ? body : new Expr.Let(Refusal.position(node), locals, body);
   }
 
-  /** Translates the definitions of a {@code LET} and gives the scope of its body. */
-  Scope locals(LetInNode node, Scope scope, List<LocalDefinition> locals) {
+  /**
+   * Translates the definitions of a {@code LET} and gives the scope of its body.
+   *
+   * @param level the level from which on a definition is expanded wherever it is applied
+   */
+  Scope locals(LetInNode node, Scope scope, List<LocalDefinition> locals, int level) {
     Scope inner = scope;
     for (OpDefNode definition : node.getLets()) {
+      if (definition.getKind() != ASTConstants.UserDefinedOpKind
+          || !Instances.source(definition).equals(definition)) {
+        throw Refusal.of(node, "INSTANCE in a LET", "an INSTANCE of the module");
+      }
       if (definition.getInRecursive()) {
-        throw Refusal.of(definition, "recursive LET", "a RECURSIVE operator of the module");
+        inner = inner.with(definition, recursive(definition));
       }
-      if (definition.getKind() != ASTConstants.UserDefinedOpKind) {
-        throw Refusal.of(definition, "INSTANCE in a LET", "EXTENDS");
-      }
-      List<Symbol> parameters = new ArrayList<>();
-      Scope bodyScope = inner;
-      for (FormalParamNode formal : definition.getParams()) {
-        refuseOperatorParameter(formal);
-        Symbol symbol = definitions.symbol(formal);
-        parameters.add(symbol);
-        bodyScope = bodyScope.with(formal, new Scope.Meaning.Plain(symbol));
-      }
-      Expr body = expr(definition.getBody(), bodyScope);
-      Symbol symbol = definitions.symbol(definition);
-      locals.add(new LocalDefinition(symbol, parameters, body));
+    }
+    for (OpDefNode definition : node.getLets()) {
+      boolean expanded = definition.getLevel() >= level || hasOperatorParameter(definition);
       inner =
-          inner.with(
-              definition,
-              parameters.isEmpty()
-                  ? new Scope.Meaning.Need(symbol, body.type())
-                  : new Scope.Meaning.Applied(symbol));
+          expanded
+              ? inner.with(definition, new Scope.Meaning.Expanded(definition, inner))
+              : local(definition, inner, locals);
     }
     return inner;
   }
 
-  private static void refuseOperatorParameter(FormalParamNode formal) {
-    if (formal.getArity() > 0) {
+  static boolean hasOperatorParameter(OpDefNode definition) {
+    for (FormalParamNode formal : definition.getParams()) {
+      if (formal.getArity() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Scope.Meaning recursive(OpDefNode definition) {
+    if (definition.getArity() == 0 || hasOperatorParameter(definition)) {
       throw Refusal.of(
-          formal, "operator parameter of a local operator", "an operator of the module");
+          definition,
+          "recursive LET without parameters, or with an operator as one",
+          "a function f[x \\in S] == e, or an operator with a value as parameter");
     }
+    return new Scope.Meaning.Applied(definitions.symbol(definition));
   }
 
-  private Expr application(OpApplNode node, Scope scope) {
-    SymbolNode operator = node.getOperator();
-    Scope.@Nullable Meaning local = scope.find(operator);
-    if (local instanceof Scope.Meaning.Applied applied && node.getArgs().length > 0) {
-      return new Expr.LocalCall(applied.symbol(), arguments(node.getArgs(), scope));
-    }
-    if (local != null || operator instanceof FormalParamNode) {
-      return found(node, operator, scope);
-    }
-    if (operator instanceof OpDeclNode) {
-      return definitions.isVariable(operator)
-          ? new Expr.Variable(Definitions.name(operator))
-          : new Expr.Constant(Definitions.name(operator));
-    }
-    if (!(operator instanceof OpDefNode definition)) {
-      throw Refusal.of(node, Definitions.name(operator), "an operator of the compiled subset");
-    }
-    if (definition.getKind() != ASTConstants.UserDefinedOpKind) {
-      return language(node, scope);
-    }
-    String module = Definitions.name(definition.getOriginallyDefinedInModuleNode());
-    if (Builtins.isStandardModule(module)) {
-      return standard(module, node, scope);
-    }
-    Definition.Ref ref = definitions.use(definition, node);
-    return new Expr.Call(ref, arguments(node.getArgs(), scope));
-  }
-
-  private Expr standard(String module, OpApplNode node, Scope scope) {
-    String name = Definitions.name(node.getOperator());
-    String set = Builtins.namedSet(name);
-    if (set != null) {
-      return new Expr.NamedSet(set);
-    }
-    Operation operation = Builtins.standard(module, name);
-    if (operation == null) {
-      throw Refusal.of(
-          node, name + " of the module " + module, "an operator of your own that defines it");
-    }
-    return new Expr.Apply(operation, Refusal.position(node), arguments(node.getArgs(), scope));
-  }
-
-  List<Argument> arguments(ExprOrOpArgNode[] nodes, Scope scope) {
-    List<Argument> arguments = new ArrayList<>();
-    for (ExprOrOpArgNode node : nodes) {
-      arguments.add(
-          node instanceof OpArgNode operator
-              ? operatorArgument(operator, scope)
-              : expr(node, scope));
-    }
-    return arguments;
-  }
-
-  private Argument operatorArgument(OpArgNode node, Scope scope) {
-    if (scope.find(node.getOp()) instanceof Scope.Meaning.Applied applied) {
-      return new Argument.OperatorRef(applied.symbol());
-    }
-    if (!(node.getOp() instanceof OpDefNode definition)) {
-      throw Refusal.of(node, "this operator as an argument", "a LAMBDA");
-    }
+  private Scope local(OpDefNode definition, Scope scope, List<LocalDefinition> locals) {
     List<Symbol> parameters = new ArrayList<>();
-    List<Argument> passed = new ArrayList<>();
     Scope inner = scope;
     for (FormalParamNode formal : definition.getParams()) {
       Symbol symbol = definitions.symbol(formal);
       parameters.add(symbol);
-      passed.add(new Expr.Local(symbol));
-      inner = inner.with(formal, new Scope.Meaning.Plain(symbol));
+      inner = inner.with(formal, new Scope.Meaning.Computed(symbol));
     }
-    if (Definitions.name(definition).equals("LAMBDA")) {
-      return new Argument.Lambda(parameters, expr(definition.getBody(), inner));
+    Expr body = expr(definition.getBody(), inner);
+    if (definition.getInRecursive()
+        && scope.find(definition) instanceof Scope.Meaning.Applied applied) {
+      locals.add(new LocalDefinition(applied.symbol(), parameters, body, true));
+      return scope;
     }
-    return new Argument.Lambda(parameters, named(node, definition, passed));
+    Symbol symbol = definitions.symbol(definition);
+    locals.add(new LocalDefinition(symbol, parameters, body));
+    return scope.with(
+        definition,
+        parameters.isEmpty()
+            ? new Scope.Meaning.Need(symbol, body.type())
+            : new Scope.Meaning.Applied(symbol));
   }
 
-  private Expr named(OpArgNode node, OpDefNode definition, List<Argument> passed) {
-    String name = Definitions.name(definition);
-    if (definition.getKind() == ASTConstants.UserDefinedOpKind) {
-      String module = Definitions.name(definition.getOriginallyDefinedInModuleNode());
-      if (!Builtins.isStandardModule(module)) {
-        return new Expr.Call(definitions.use(definition, node), passed);
-      }
-      Operation operation = Builtins.standard(module, name);
-      if (operation != null) {
-        return new Expr.Apply(operation, Refusal.position(node), passed);
-      }
+  private Expr application(OpApplNode node, Scope scope) {
+    SymbolNode operator = node.getOperator();
+    if (operator instanceof OpDefNode definition
+        && definition.getKind() != ASTConstants.UserDefinedOpKind
+        && scope.find(operator) == null) {
+      return language(definition, node, scope);
     }
-    throw Refusal.of(node, name + " as an argument", "a LAMBDA that applies it");
+    return applications.apply(node, operator, arguments(node.getArgs(), scope), scope);
   }
 
-  private Expr language(OpApplNode node, Scope scope) {
-    String name = Definitions.name(node.getOperator());
+  List<Argument> arguments(ExprOrOpArgNode[] nodes, Scope scope) {
+    return applications.arguments(nodes, scope);
+  }
+
+  private Expr language(OpDefNode operator, OpApplNode node, Scope scope) {
+    String name = Definitions.name(operator);
     Position at = Refusal.position(node);
     ExprOrOpArgNode[] args = node.getArgs();
     return switch (name) {
-      case "TRUE" -> new Expr.BoolLiteral(true);
-      case "FALSE" -> new Expr.BoolLiteral(false);
-      case "BOOLEAN", "STRING" -> new Expr.NamedSet(name);
-      case "=" -> equality(at, expr(args[0], scope), expr(args[1], scope));
-      case "/=" -> new Expr.Not(at, equality(at, expr(args[0], scope), expr(args[1], scope)));
-      case "\\lnot" -> new Expr.Not(at, expr(args[0], scope));
-      case "\\notin" ->
-          new Expr.Not(at, new Expr.Apply(Operation.IN, at, List.copyOf(exprs(args, scope))));
-      case "$ConjList", "\\land" -> new Expr.Junction(at, true, exprs(args, scope));
-      case "$DisjList", "\\lor" -> new Expr.Junction(at, false, exprs(args, scope));
       case "=>" ->
           new Expr.Junction(
               at,
@@ -227,28 +180,27 @@ final class Expressions {
               List.of(
                   new Expr.Not(Refusal.position(args[0]), expr(args[0], scope)),
                   expr(args[1], scope)));
-      case "\\equiv" -> new Expr.Equivalence(at, expr(args[0], scope), expr(args[1], scope));
       case "$IfThenElse" ->
           new Expr.If(at, expr(args[0], scope), expr(args[1], scope), expr(args[2], scope));
       case "$Case" -> cases(node, scope);
       case "$RcdConstructor", "$SetOfRcds" -> record(name, node, scope);
       case "$RcdSelect" ->
           new Expr.Select(at, expr(args[0], scope), ((StringNode) args[1]).getRep().toString());
-      case "'" -> new Expr.Primed(at, primed(node));
-      case "UNCHANGED" -> new Expr.Unchanged(at, unchanged(args[0]));
-      default -> {
-        Operation operation = Builtins.language(name);
-        yield operation != null
-            ? new Expr.Apply(operation, at, arguments(args, scope))
-            : binders.expr(name, node, scope);
-      }
+      case "'" -> primed(node, scope);
+      case "UNCHANGED" -> unchanged(node, scope);
+      default ->
+          Builtins.isOrdinary(name)
+              ? ordinary(operator, node, scope)
+              : binders.expr(name, node, scope);
     };
   }
 
-  private static Expr equality(Position at, Expr left, Expr right) {
-    return left.type() == Type.BOOL && right.type() == Type.BOOL
-        ? new Expr.Equivalence(at, left, right)
-        : new Expr.Apply(Operation.EQUAL, at, List.of(left, right));
+  private Expr ordinary(OpDefNode operator, OpApplNode node, Scope scope) {
+    Expr expr = applications.operation(node, operator, exprs(node.getArgs(), scope));
+    if (expr == null) {
+      throw Refusals.of(Definitions.name(operator), node);
+    }
+    return expr;
   }
 
   private Expr cases(OpApplNode node, Scope scope) {
@@ -277,35 +229,82 @@ final class Expressions {
     return new Expr.RecordOf(Refusal.position(node), name.equals("$SetOfRcds"), fields);
   }
 
-  /** The variable under a prime. */
-  String primed(OpApplNode node) {
-    if (node.getArgs()[0] instanceof OpApplNode operand
-        && definitions.isVariable(operand.getOperator())) {
-      return Definitions.name(operand.getOperator());
+  /** The variable that an expression is, under whatever names; null if it is none. */
+  @Nullable String variable(SemanticNode node, Scope scope) {
+    if (!(node instanceof OpApplNode operand)) {
+      return null;
     }
-    throw Refusal.of(node, "prime of an expression", "the expression over primed variables");
+    return switch (scope.find(operand.getOperator())) {
+      case Scope.Meaning.Known(Expr.Variable variable) -> variable.name();
+      case Scope.Meaning.Substituted(ExprOrOpArgNode by, Scope outer) -> variable(by, outer);
+      case null ->
+          definitions.isVariable(operand.getOperator())
+              ? Definitions.name(operand.getOperator())
+              : null;
+      default -> null;
+    };
   }
 
-  /** The variables under an {@code UNCHANGED}: one, a tuple of them, or a definition of either. */
-  List<String> unchanged(SemanticNode node) {
-    if (node instanceof OpApplNode application) {
-      SymbolNode operator = application.getOperator();
-      if (definitions.isVariable(operator)) {
-        return List.of(Definitions.name(operator));
+  private Expr primed(OpApplNode node, Scope scope) {
+    String variable = variable(node.getArgs()[0], scope);
+    return variable == null
+        ? new Expr.InNext(expr(node.getArgs()[0], scope.primed()))
+        : new Expr.Primed(Refusal.position(node), variable);
+  }
+
+  /** What an {@code UNCHANGED} is about: variables, and other expressions. */
+  record Kept(List<String> variables, List<Expr> others) {}
+
+  private Expr unchanged(OpApplNode node, Scope scope) {
+    Position at = Refusal.position(node);
+    Kept kept = kept(node, scope);
+    if (kept.others().isEmpty()) {
+      return new Expr.Unchanged(at, kept.variables());
+    }
+    List<Expr> all = new ArrayList<>(kept.others());
+    if (!kept.variables().isEmpty()) {
+      all.addFirst(new Expr.Unchanged(at, kept.variables()));
+    }
+    return new Expr.Junction(at, true, all);
+  }
+
+  /** The variables under an {@code UNCHANGED}, and for all else the formula that it stays equal. */
+  Kept kept(OpApplNode node, Scope scope) {
+    Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
+    keep(node.getArgs()[0], scope, kept);
+    return kept;
+  }
+
+  private void keep(SemanticNode node, Scope scope, Kept kept) {
+    String variable = variable(node, scope);
+    if (variable != null) {
+      kept.variables().add(variable);
+      return;
+    }
+    if (node instanceof SubstInNode instance) {
+      keep(instance.getBody(), Instances.scope(instance, scope), kept);
+      return;
+    }
+    if (node instanceof OpApplNode tuple
+        && Definitions.name(tuple.getOperator()).equals("$Tuple")) {
+      for (ExprOrOpArgNode item : tuple.getArgs()) {
+        keep(item, scope, kept);
       }
-      if (Definitions.name(operator).equals("$Tuple")) {
-        List<String> variables = new ArrayList<>();
-        for (ExprOrOpArgNode item : application.getArgs()) {
-          variables.addAll(unchanged(item));
-        }
-        return variables;
-      }
-      if (operator instanceof OpDefNode definition
-          && definition.getKind() == ASTConstants.UserDefinedOpKind
-          && definition.getArity() == 0) {
-        return unchanged(definition.getBody());
+      return;
+    }
+    if (node instanceof OpApplNode application
+        && application.getOperator() instanceof OpDefNode definition
+        && definition.getKind() == ASTConstants.UserDefinedOpKind
+        && definition.getArity() == 0
+        && scope.find(definition) == null) {
+      OpDefNode resolved = definitions.instances().resolve(definition, scope.home());
+      if (resolved != null) {
+        keep(resolved.getBody(), Scope.of(Instances.home(resolved)), kept);
+        return;
       }
     }
-    throw Refusal.of(node, "UNCHANGED of an expression", "a tuple of variables");
+    Expr now = expr(node, scope);
+    Expr next = new Expr.InNext(expr(node, scope.primed()));
+    kept.others().add(new Expr.Apply(Operation.EQUAL, Refusal.position(node), List.of(next, now)));
   }
 }

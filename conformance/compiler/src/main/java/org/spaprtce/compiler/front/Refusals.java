@@ -26,7 +26,6 @@ final class Refusals {
               "name the definition in --tlc-only, or move it to a model");
       case "$UnboundedChoose", "$UnboundedExists", "$UnboundedForall" ->
           Refusal.of(node, "unbounded quantifier", "a bound: x \\in S");
-      case "$RecursiveFcnSpec" -> Refusal.of(node, "recursive function", "a RECURSIVE operator");
       default -> Refusal.of(node, operator, "an operator of the compiled subset");
     };
   }

@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.CompileException;
 import org.spaprtce.compiler.Problem;
 import org.spaprtce.compiler.ir.Position;
@@ -22,7 +24,9 @@ import util.ToolIO;
 /** Runs SANY on a module and turns its complaints into problems with positions. */
 final class SanyParser {
   private static final Pattern PLACE =
-      Pattern.compile("line (\\d+), col(?:umn)? (\\d+)(?:(?:(?!line).)*? of module (\\w+))?");
+      Pattern.compile(
+          "line (\\d+), col(?:umn)? (\\d+)(?: to line \\d+, col(?:umn)? \\d+)?"
+              + "(?:(?:(?!line).)*? of module (\\w+))?");
   private static final Pattern NOISE = Pattern.compile("\\*+[^*\n]*\\*+|\\s+");
 
   private static final Pattern READING = Pattern.compile("Parsing module (\\w+) in file");
@@ -44,32 +48,34 @@ final class SanyParser {
       SpecObj parsed = new SpecObj(file.toString(), files);
       SANY.frontEndMain(
           parsed, file.toString(), new PrintStream(log, true, StandardCharsets.UTF_8));
-      String complaints =
-          String.join(
-              "\n",
-              errors(parsed.getInitErrors()),
-              errors(parsed.getParseErrors()),
-              errors(parsed.getGlobalContextErrors()),
-              errors(parsed.getSemanticErrors()));
+      List<String> complaints = new ArrayList<>();
+      complaints.addAll(errors(parsed.getInitErrors()));
+      complaints.addAll(errors(parsed.getParseErrors()));
+      complaints.addAll(errors(parsed.getGlobalContextErrors()));
+      complaints.addAll(errors(parsed.getSemanticErrors()));
       ExternalModuleTable table = parsed.getExternalModuleTable();
       ModuleNode root = table == null ? null : table.getRootModule();
-      if (!complaints.isBlank() || root == null) {
+      if (!complaints.isEmpty() || root == null) {
+        if (complaints.isEmpty()) {
+          complaints.add(log.toString(StandardCharsets.UTF_8));
+        }
         throw syntaxError(module)
             .orElseGet(() ->
-                located(
-                    module,
-                    complaints.isBlank() ? log.toString(StandardCharsets.UTF_8) : complaints));
+                new CompileException(complaints.stream().map(c -> located(module, c)).toList()));
       }
       return root;
     } catch (FrontEndException e) {
-      throw located(module, String.valueOf(e.getMessage()));
+      throw new CompileException(List.of(located(module, String.valueOf(e.getMessage()))));
     }
   }
 
-  private static String errors(tla2sany.semantic.Errors errors) {
-    return errors == null
-        ? ""
-        : String.join("\n", errors.getAborts()) + String.join("\n", errors.getErrors());
+  private static List<String> errors(tla2sany.semantic.@Nullable Errors errors) {
+    List<String> all = new ArrayList<>();
+    if (errors != null) {
+      all.addAll(List.of(errors.getAborts()));
+      all.addAll(List.of(errors.getErrors()));
+    }
+    return all;
   }
 
   /**
@@ -83,24 +89,26 @@ final class SanyParser {
         module = reading.group(1);
       }
       if (message.contains(PARSE_ERROR)) {
-        return Optional.of(located(module, message.replaceFirst("(?s)\\s*Residual.*", "")));
+        String complaint = message.replaceFirst("(?s)\\s*Residual.*", "");
+        return Optional.of(new CompileException(List.of(located(module, complaint))));
       }
     }
     return Optional.empty();
   }
 
   /** The place is the first one that the complaint names. */
-  private static CompileException located(String module, String complaint) {
+  private static Problem located(String module, String complaint) {
     String text = NOISE.matcher(complaint).replaceAll(" ").strip();
     Matcher place = PLACE.matcher(text);
     if (!place.find()) {
-      return failure(Position.inModule(module, 1, 1), text);
+      return new Problem(Position.inModule(module, 1, 1), text);
     }
     String where = place.group(3) == null ? module : place.group(3);
-    return failure(
+    String message = place.start() == 0 ? text.substring(place.end()).strip() : text;
+    return new Problem(
         Position.inModule(
             where, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))),
-        text);
+        message);
   }
 
   private static CompileException failure(Position at, String message) {

@@ -10,57 +10,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spaprtce.compiler.CompileException;
+import org.spaprtce.compiler.Configuration.Name;
+import org.spaprtce.compiler.Configuration.Section;
 import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.Problem;
-import org.spaprtce.compiler.Roots;
-import org.spaprtce.compiler.Substitution;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Assumption;
+import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Position;
+import org.spaprtce.compiler.ir.Settings;
 import org.spaprtce.compiler.ir.SpecModule;
-import tla2sany.semantic.ASTConstants;
+import org.spaprtce.compiler.ir.Type;
 import tla2sany.semantic.AssumeNode;
-import tla2sany.semantic.InstanceNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.SymbolNode;
 
 /** Reads a TLA+ module with all that it extends into the intermediate form. */
 public final class SpecReader {
   private static final int ACTION_LEVEL = 2;
 
   private final ModuleNode root;
-  private final Set<String> tlcOnly;
-  private final Roots roots;
-
-  /** Operators that give a constant its value. */
-  private final Set<String> values = new HashSet<>();
-
-  private final List<OpDefNode> operators;
   private final CallGraph graph = new CallGraph();
-  private final Map<OpDefNode, List<OpDefNode>> replacements;
+  private final Setup setup;
+  private final Settings settings;
   private final Definitions definitions;
+  private final List<Name> invariants;
+  private final Set<String> exports;
 
   private SpecReader(ModuleNode root, Options options) {
     this.root = root;
-    this.tlcOnly = options.tlcOnly();
-    this.roots = options.roots();
-    this.operators = operators(root);
-    Set<String> constants = Set.copyOf(names(root.getConstantDecls()));
-    List<Substitution> ofOperators = new ArrayList<>();
-    for (Substitution substitution : options.substitutions()) {
-      if (constants.contains(substitution.operator())) {
-        values.add(substitution.replacement());
-      } else {
-        ofOperators.add(substitution);
-      }
-    }
-    this.replacements = Substitutions.read(ofOperators, operators, tlcOnly, graph);
-    graph.replace(replacements);
-    this.definitions = new Definitions(root.getVariableDecls(), tlcOnly, graph, replacements);
+    this.exports = options.exports();
+    this.invariants = options.configuration().names(Section.INVARIANT);
+    SetupReader.Result read = SetupReader.read(root, options, graph);
+    this.setup = read.setup();
+    this.settings = read.settings();
+    this.definitions = new Definitions(root, setup, graph);
   }
 
   /**
@@ -74,21 +61,19 @@ public final class SpecReader {
   }
 
   private SpecModule module() {
-    if (!roots.onlyThese()) {
-      refuseInstances();
-    }
-    refuseUnknownNames();
-    for (OpDefNode operator : operators) {
-      String name = Definitions.name(operator);
-      if (!tlcOnly.contains(name) && (roots.wants(name) || values.contains(name))) {
+    for (OpDefNode operator : setup.operators()) {
+      if (!setup.tlcOnly().contains(Definitions.name(operator))
+          && !setup.assigned().contains(operator)
+          && isWanted(Definitions.name(operator))) {
         compile(operator);
       }
     }
     definitions.finishReplacements();
     definitions.finishSteps();
     definitions.finishReplacements();
-    List<Assumption> assumptions = roots.onlyThese() ? List.of() : assumptions();
-    List<String> constants = names(root.getConstantDecls());
+    List<Assumption> assumptions = exports.isEmpty() ? assumptions() : List.of();
+    refuseValuesAsInvariants();
+    List<String> constants = constants();
     if (!definitions.problems().isEmpty()) {
       throw new CompileException(definitions.problems());
     }
@@ -99,82 +84,76 @@ public final class SpecReader {
         definitions.definitions(),
         definitions.actions(),
         assumptions,
-        roots.init(),
-        roots.next(),
-        replaceable());
+        replaceable(),
+        settings);
+  }
+
+  /** The declared constants without those that are replaced, and the definitions with a value. */
+  private List<String> constants() {
+    List<String> names = new ArrayList<>();
+    for (OpDeclNode constant : inOrder(root.getConstantDecls())) {
+      String name = Definitions.name(constant);
+      if (definitions.constant(name) == null && constant.getArity() == 0) {
+        names.add(name);
+      } else if (definitions.constant(name) == null) {
+        definitions.problem(
+            Refusal.of(constant, "constant operator " + name, Applications.NO_OPERATOR).problem());
+      }
+    }
+    setup.operators().stream()
+        .filter(setup.assigned()::contains)
+        .forEach(operator -> names.add(Definitions.name(operator)));
+    return names;
   }
 
   private Map<String, List<String>> replaceable() {
     Map<String, List<String>> names = new TreeMap<>();
-    replacements.forEach((operator, others) ->
-        names.put(Definitions.name(operator), others.stream().map(Definitions::name).toList()));
+    setup
+        .replacements()
+        .forEach((operator, others) ->
+            names.put(Definitions.name(operator), others.stream().map(Definitions::name).toList()));
     return names;
   }
 
+  private boolean isWanted(String operator) {
+    return exports.isEmpty() || exports.contains(operator) || isEntry(operator);
+  }
+
+  private boolean isEntry(String operator) {
+    return settings.entry(Role.INIT).filter(operator::equals).isPresent()
+        || settings.entry(Role.NEXT).filter(operator::equals).isPresent();
+  }
+
   private void compile(OpDefNode operator) {
-    boolean action = graph.level(operator) == ACTION_LEVEL;
-    boolean plain = Arrays.stream(operator.getParams()).allMatch(p -> p.getArity() == 0);
-    boolean behaviour = roots.isBehaviour(Definitions.name(operator));
-    if (!action && !behaviour) {
+    if (graph.isExpanded(operator)) {
+      return;
+    }
+    if (exports.isEmpty() || exports.contains(Definitions.name(operator))) {
+      export(operator);
+    }
+    for (Role role : List.of(Role.INIT, Role.NEXT)) {
+      if (settings.entry(role).filter(Definitions.name(operator)::equals).isPresent()) {
+        definitions.useAsStep(role, operator, operator);
+      }
+    }
+  }
+
+  private void export(OpDefNode operator) {
+    if (graph.level(operator) == ACTION_LEVEL) {
+      definitions.useAsStep(Role.ACTION, operator, operator);
+    } else {
       definitions.export(operator);
     }
-    if (action && !plain) {
-      refuse(operator, "action with an operator parameter", "a LAMBDA-free action");
-    } else if (action && !behaviour) {
-      definitions.useAsStep(Role.ACTION, operator, operator);
-    }
-    if (operator.getArity() == 0 && Definitions.name(operator).equals(roots.init())) {
-      definitions.useAsStep(Role.INIT, operator, operator);
-    }
-    if (operator.getArity() == 0 && Definitions.name(operator).equals(roots.next())) {
-      definitions.useAsStep(Role.NEXT, operator, operator);
-    }
   }
 
-  /** The operators of the module and of what it extends, without the tools' own, in text order. */
-  private static List<OpDefNode> operators(ModuleNode root) {
-    return Arrays.stream(root.getOpDefs())
-        .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
-        .filter(d -> !Builtins.isStandardModule(module(d)))
-        .filter(d -> !Definitions.name(d).contains("!"))
-        .sorted(Comparator.comparing(Refusal::position))
-        .toList();
-  }
-
-  private static String module(OpDefNode operator) {
-    return Definitions.name(operator.getOriginallyDefinedInModuleNode());
-  }
-
-  private void refuseUnknownNames() {
-    Set<String> unknown = new HashSet<>(tlcOnly);
-    operators.forEach(operator -> unknown.remove(Definitions.name(operator)));
-    for (String name : unknown) {
-      definitions.problem(
-          new Problem(
-              Position.inModule(Definitions.name(root), 1, 1),
-              "--tlc-only " + name + ": there is no such operator, take the name away"));
-    }
-  }
-
-  private void refuseInstances() {
-    List<ModuleNode> modules = new ArrayList<>(root.getExtendedModuleSet());
-    modules.add(root);
-    for (ModuleNode module : modules) {
-      if (Builtins.isStandardModule(Definitions.name(module))) {
-        continue;
-      }
-      for (InstanceNode instance : module.getInstances()) {
-        refuse(instance, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
-      }
-      for (OpDefNode operator : module.getOpDefs()) {
-        if (operator.getKind() == ASTConstants.ModuleInstanceKind) {
-          refuse(operator, "INSTANCE", "EXTENDS, or keep it in a module that is not compiled");
+  /** An invariant is what the class can ask for as a Boolean. */
+  private void refuseValuesAsInvariants() {
+    for (Definition definition : definitions.definitions()) {
+      for (Name name : invariants) {
+        if (definition.ref().name().equals(name.text()) && definition.ref().type() != Type.BOOL) {
+          String instead = ": not Boolean by its form: write (" + name.text() + ") = TRUE";
+          definitions.problem(new Problem(name.at(), name.text() + instead));
         }
-      }
-    }
-    for (OpDeclNode constant : root.getConstantDecls()) {
-      if (constant.getArity() > 0) {
-        refuse(constant, "constant operator", "a constant function");
       }
     }
   }
@@ -198,8 +177,9 @@ public final class SpecReader {
       if (graph.level(node.getAssume()) > 0) {
         refuse(node, "assumption over an operator whose replacement needs a state", "it without");
       }
+      Scope.Home home = new Scope.Home("", node.getLocation().source(), 0);
       definitions.attempt(() -> {
-        Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.EMPTY);
+        Expr condition = new Expressions(definitions).expr(node.getAssume(), Scope.of(home));
         String name = node.getDef() == null ? at.toString() : Definitions.name(node.getDef());
         assumptions.add(new Assumption(name, at, condition));
       });
@@ -208,11 +188,14 @@ public final class SpecReader {
     return assumptions;
   }
 
-  /** SANY hands declarations out in the order of a hash table. */
   private static List<String> names(OpDeclNode[] declarations) {
+    return inOrder(declarations).stream().map(Definitions::name).toList();
+  }
+
+  /** SANY hands declarations out in the order of a hash table. */
+  private static List<OpDeclNode> inOrder(OpDeclNode[] declarations) {
     return Arrays.stream(declarations)
-        .sorted(Comparator.comparing((SymbolNode d) -> Refusal.position(d)))
-        .map(Definitions::name)
+        .sorted(Comparator.comparing((OpDeclNode d) -> Refusal.position(d)))
         .toList();
   }
 }

@@ -1,11 +1,14 @@
 package org.spaprtce.compiler.front;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
+import org.spaprtce.compiler.ir.Argument;
+import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.LocalDefinition;
 import org.spaprtce.compiler.ir.Parameter;
 import org.spaprtce.compiler.ir.Position;
@@ -18,6 +21,7 @@ import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.SubstInNode;
 
 /**
  * Translates formulas that determine variables: actions (the next values) and {@code Init} (the
@@ -27,6 +31,7 @@ final class Steps {
   private final Definitions definitions;
   private final Expressions expressions;
   private final Role role;
+  private final Set<OpDefNode> open = new HashSet<>();
 
   /** The level from which a formula can determine variables. */
   private final int level;
@@ -45,10 +50,13 @@ final class Steps {
   Step next(SemanticNode node, Scope scope, String name, List<Parameter> parameters) {
     return switch (node) {
       case LabelNode label -> next(label.getBody(), scope, name, parameters);
+      case SubstInNode instance ->
+          next(instance.getBody(), Instances.scope(instance, scope), name, parameters);
       case LetInNode let -> {
         List<LocalDefinition> locals = new ArrayList<>();
-        Scope inner = locals(let, scope, locals);
-        yield new Step.Let(locals, next(let.getBody(), inner, name, parameters));
+        Scope inner = expressions.locals(let, scope, locals, level);
+        Step body = next(let.getBody(), inner, name, parameters);
+        yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
       case OpApplNode application when isDisjunction(application) -> {
         List<Step> steps = new ArrayList<>();
@@ -62,7 +70,7 @@ final class Steps {
         Step body = next(application.getArgs()[0], bounds.scope(), name, parameters);
         yield forSome(application, bounds, body);
       }
-      case OpApplNode application when isDefinition(application, scope) ->
+      case OpApplNode application when isStep(application, scope) ->
           definition(Role.NEXT, application, scope);
       default -> {
         List<Symbol> arguments = parameters.stream().map(Parameter::symbol).toList();
@@ -75,10 +83,12 @@ final class Steps {
   Step step(SemanticNode node, Scope scope) {
     return switch (node) {
       case LabelNode label -> step(label.getBody(), scope);
+      case SubstInNode instance -> step(instance.getBody(), Instances.scope(instance, scope));
       case LetInNode let when definitions.level(let) >= level -> {
         List<LocalDefinition> locals = new ArrayList<>();
-        Scope inner = locals(let, scope, locals);
-        yield new Step.Let(locals, step(let.getBody(), inner));
+        Scope inner = expressions.locals(let, scope, locals, level);
+        Step body = step(let.getBody(), inner);
+        yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
       case OpApplNode application when definitions.level(application) >= level ->
           application(application, scope);
@@ -90,18 +100,6 @@ final class Steps {
     return new Step.Guard(Refusal.position(node), expressions.expr(node, scope));
   }
 
-  private Scope locals(LetInNode let, Scope scope, List<LocalDefinition> locals) {
-    for (OpDefNode definition : let.getLets()) {
-      if (definition.getLevel() >= level) {
-        throw Refusal.of(
-            definition,
-            "LET over the variables that the formula determines",
-            "the expression in its place");
-      }
-    }
-    return expressions.locals(let, scope, locals);
-  }
-
   private static boolean isNamed(OpApplNode node, String operator) {
     return Definitions.name(node.getOperator()).equals(operator);
   }
@@ -110,25 +108,87 @@ final class Steps {
     return isNamed(node, "$DisjList") || isNamed(node, "\\lor");
   }
 
-  /** Whether a node applies a definition of the module that can be read as a step. */
-  private boolean isDefinition(OpApplNode node, Scope scope) {
-    return node.getOperator() instanceof OpDefNode definition
-        && definition.getKind() == ASTConstants.UserDefinedOpKind
-        && definitions.level(definition) >= level
-        && scope.find(definition) == null
-        && Arrays.stream(definition.getParams()).allMatch(p -> p.getArity() == 0);
+  /** Whether a node applies an operator with a name that can be read as a step. */
+  private boolean isStep(OpApplNode node, Scope scope) {
+    return switch (scope.find(node.getOperator())) {
+      case Scope.Meaning.Expanded(OpDefNode definition, Scope _) -> definition.getLevel() >= level;
+      case null ->
+          node.getOperator() instanceof OpDefNode definition
+              && definition.getKind() == ASTConstants.UserDefinedOpKind
+              && definitions.level(definition) >= level;
+      default -> false;
+    };
   }
 
+  /** The definition that a node applies, in its place or as a method of its own. */
   private Step definition(Role used, OpApplNode node, Scope scope) {
     OpDefNode definition = (OpDefNode) node.getOperator();
-    definitions.useAsStep(used, definition, node);
+    Applications applications = expressions.applications();
+    List<Argument> arguments = expressions.arguments(node.getArgs(), scope);
+    if (scope.find(definition) instanceof Scope.Meaning.Expanded expanded) {
+      return expanded(used, node, definition, arguments, expanded.scope());
+    }
+    OpDefNode resolved = definitions.instances().resolve(definition, scope.home());
+    if (resolved == null || definitions.isExpanded(resolved)) {
+      return expanded(used, node, definition, arguments, Instances.around(definition, scope));
+    }
+    definitions.useAsStep(used, resolved, node);
     return new Step.Call(
-        used, Definitions.name(definition), expressions.arguments(node.getArgs(), scope));
+        used,
+        definitions.instances().uniqueName(resolved),
+        applications.withInstanceParameters(node, resolved, arguments, scope));
+  }
+
+  private Step expanded(
+      Role used, OpApplNode node, OpDefNode definition, List<Argument> arguments, Scope scope) {
+    Applications.Expansion expansion =
+        expressions.applications().expand(node, definition, arguments, scope);
+    if (!open.add(definition)) {
+      throw Refusal.of(
+          node,
+          "recursion of " + Definitions.name(definition) + ", which is expanded in place",
+          "an action of the module without operator parameters");
+    }
+    try {
+      if (used != Role.NEXT) {
+        Step body = step(definition.getBody(), expansion.scope());
+        return expansion.parameters().isEmpty() ? body : new Step.Let(expansion.parameters(), body);
+      }
+      return expandedNext(definition, arguments, expansion);
+    } finally {
+      open.remove(definition);
+    }
+  }
+
+  /** A transition is named after the operator and its values, which are computed for that. */
+  private Step expandedNext(
+      OpDefNode definition, List<Argument> arguments, Applications.Expansion expansion) {
+    List<Parameter> parameters = new ArrayList<>();
+    List<Step.Bind> bound = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i) instanceof Expr value) {
+        Symbol symbol = definitions.symbol(definition.getParams()[i]);
+        parameters.add(new Parameter(symbol, 0));
+        bound.add(new Step.Bind(symbol, value, new Step.All(List.of())));
+      }
+    }
+    Step step =
+        next(definition.getBody(), expansion.scope(), Definitions.name(definition), parameters);
+    if (!expansion.parameters().isEmpty()) {
+      step = new Step.Let(expansion.parameters(), step);
+    }
+    for (Step.Bind bind : bound.reversed()) {
+      step = new Step.Bind(bind.symbol(), bind.value(), step);
+    }
+    return step;
   }
 
   private Step application(OpApplNode node, Scope scope) {
-    if (isDefinition(node, scope)) {
+    if (isStep(node, scope)) {
       return definition(role, node, scope);
+    }
+    if (scope.find(node.getOperator()) != null) {
+      return guard(node, scope);
     }
     Position at = Refusal.position(node);
     ExprOrOpArgNode[] args = node.getArgs();
@@ -144,18 +204,18 @@ final class Steps {
         yield forSome(node, bounds, step(args[0], bounds.scope()));
       }
       case "=" -> {
-        String variable = determined(args[0]);
+        String variable = determined(args[0], scope);
         yield variable == null
             ? guard(node, scope)
             : new Step.Assign(at, variable, expressions.expr(args[1], scope));
       }
       case "\\in" -> {
-        String variable = determined(args[0]);
+        String variable = determined(args[0], scope);
         yield variable == null
             ? guard(node, scope)
             : new Step.AssignIn(at, variable, expressions.expr(args[1], scope));
       }
-      case "UNCHANGED" -> new Step.Keep(at, expressions.unchanged(args[0]));
+      case "UNCHANGED" -> keep(node, scope);
       default -> guard(node, scope);
     };
   }
@@ -191,16 +251,25 @@ final class Steps {
     return new Step.Choice(Refusal.position(node), arms, other);
   }
 
+  private Step keep(OpApplNode node, Scope scope) {
+    Position at = Refusal.position(node);
+    Expressions.Kept kept = expressions.kept(node, scope);
+    List<Step> steps = new ArrayList<>();
+    if (!kept.variables().isEmpty()) {
+      steps.add(new Step.Keep(at, kept.variables()));
+    }
+    kept.others().forEach(other -> steps.add(new Step.Guard(at, other)));
+    return steps.size() == 1 ? steps.getFirst() : new Step.All(steps);
+  }
+
   /** The variable that stands on the left: primed in an action, as it is in {@code Init}. */
-  private @Nullable String determined(ExprOrOpArgNode left) {
+  private @Nullable String determined(ExprOrOpArgNode left, Scope scope) {
     if (!(left instanceof OpApplNode node)) {
       return null;
     }
     if (role == Role.INIT) {
-      return definitions.isVariable(node.getOperator())
-          ? Definitions.name(node.getOperator())
-          : null;
+      return expressions.variable(node, scope);
     }
-    return isNamed(node, "'") ? expressions.primed(node) : null;
+    return isNamed(node, "'") ? expressions.variable(node.getArgs()[0], scope) : null;
   }
 }

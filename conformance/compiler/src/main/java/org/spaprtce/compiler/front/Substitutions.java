@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.spaprtce.compiler.CompileException;
 import org.spaprtce.compiler.Problem;
 import org.spaprtce.compiler.Substitution;
 import tla2sany.semantic.FormalParamNode;
@@ -25,27 +24,30 @@ final class Substitutions {
   private final Set<String> tlcOnly;
   private final CallGraph graph;
   private final Map<OpDefNode, List<OpDefNode>> replacements = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems;
 
-  private Substitutions(List<OpDefNode> operators, Set<String> tlcOnly, CallGraph graph) {
+  private Substitutions(
+      List<OpDefNode> operators, Set<String> tlcOnly, CallGraph graph, List<Problem> problems) {
     operators.forEach(operator -> this.operators.put(Definitions.name(operator), operator));
     this.tlcOnly = tlcOnly;
     this.graph = graph;
+    this.problems = problems;
   }
 
   /**
    * What can replace which operator, each once, in the order of the substitutions.
    *
-   * @throws CompileException if a substitution makes no sense
+   * @param problems takes the substitutions that make no sense
    */
   static Map<OpDefNode, List<OpDefNode>> read(
-      List<Substitution> all, List<OpDefNode> operators, Set<String> tlcOnly, CallGraph graph) {
-    Substitutions substitutions = new Substitutions(operators, tlcOnly, graph);
+      List<Substitution> all,
+      List<OpDefNode> operators,
+      Set<String> tlcOnly,
+      CallGraph graph,
+      List<Problem> problems) {
+    Substitutions substitutions = new Substitutions(operators, tlcOnly, graph, problems);
     all.forEach(substitutions::add);
     all.forEach(substitutions::refuseChain);
-    if (!substitutions.problems.isEmpty()) {
-      throw new CompileException(substitutions.problems);
-    }
     return substitutions.replacements;
   }
 

@@ -74,6 +74,21 @@ public sealed interface Expr extends Argument {
     }
   }
 
+  /** An item, from 1, of a value that a tuple pattern takes for a tuple of that size. */
+  record Item(Position at, Symbol symbol, int number, int size) implements Any {}
+
+  /** The value that an expression over a state has in the next one: {@code (e)'}. */
+  record InNext(Expr body) implements Expr {
+    @Override
+    public Type type() {
+      return body.type();
+    }
+  }
+
+  /** {@code [x \in set |-> body]} whose body applies the function itself. */
+  record RecursiveFunction(Position at, Symbol self, Symbol argument, Expr set, Expr body)
+      implements Any {}
+
   /** {@code ~}. */
   record Not(Position at, Expr operand) implements Formula {}
 

@@ -83,7 +83,19 @@ public enum Operation {
   /** {@code Seq}. */
   SEQUENCES("Sequences.over", VALUE),
   /** {@code SelectSeq}, whose second argument is an operator. */
-  SELECT("Sequences.select", VALUE);
+  SELECT("Sequences.select", VALUE),
+  /** {@code Assert}. */
+  ASSERT("Tlc.check", BOOL),
+  /** {@code Print}. */
+  PRINT("Tlc.print", VALUE),
+  /** {@code PrintT}. */
+  PRINT_ONLY("Tlc.printed", BOOL),
+  /** {@code TLCEval}. */
+  EVALUATE("Tlc.evaluated", VALUE),
+  /** {@code Permutations}. */
+  PERMUTATIONS("Tlc.permutations", VALUE),
+  /** {@code SortSeq}, whose second argument is an operator. */
+  SORT("Tlc.sort", VALUE);
 
   private final String method;
   private final Type type;

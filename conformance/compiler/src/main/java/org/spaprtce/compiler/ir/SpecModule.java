@@ -6,8 +6,6 @@ import java.util.Map;
 /**
  * A module and the modules that it extends, as one.
  *
- * @param init the operator of the initial states
- * @param next the operator of the next-state action
  * @param replaceable for each operator that can be replaced, the operators that can replace it
  */
 public record SpecModule(
@@ -17,12 +15,12 @@ public record SpecModule(
     List<Definition> definitions,
     List<ActionDefinition> actions,
     List<Assumption> assumptions,
-    String init,
-    String next,
-    Map<String, List<String>> replaceable) {
+    Map<String, List<String>> replaceable,
+    Settings settings) {
 
-  /** Whether there is a definition of that name in that role. */
-  public boolean has(ActionDefinition.Role role, String definition) {
-    return actions.stream().anyMatch(a -> a.role() == role && a.name().equals(definition));
+  /** Whether the configuration says all that an instance needs. */
+  public boolean isConfigured() {
+    return constants.stream().allMatch(settings.values()::containsKey)
+        && replaceable.values().stream().allMatch(others -> others.size() == 1);
   }
 }

@@ -38,6 +38,9 @@ public sealed interface Step {
   /** {@code LET}. */
   record Let(List<LocalDefinition> definitions, Step body) implements Step {}
 
+  /** A parameter of an operator that is expanded in place, with its argument. */
+  record Bind(Symbol symbol, Expr value, Step body) implements Step {}
+
   /** A definition of the module in one of its roles, applied. */
   record Call(ActionDefinition.Role role, String definition, List<Argument> arguments)
       implements Step {}

@@ -111,7 +111,7 @@ class CatalogTest {
     profile("c", "CONSTANT E <- K");
     assertEquals(0, run(), err::toString);
     List<String> lines =
-        Configuration.read(folder.resolve("out/all.cfg")).stream()
+        Configuration.read(folder.resolve("out/all.cfg")).substitutions().stream()
             .map(line -> line.operator() + " <- " + line.replacement())
             .toList();
     assertEquals(List.of("E <- F", "E <- K", "G <- H"), lines);

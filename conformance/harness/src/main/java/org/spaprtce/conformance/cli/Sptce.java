@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Sptce.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, VerifyCommand.class, SoakCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      CompileCommand.class,
+      VerifyCommand.class,
+      SoakCommand.class
+    })
 public final class Sptce implements CommandLine.IVersionProvider {
   private static final int LOST_OUTPUT = 2;
   private static final int DEFECT = 3;
@@ -45,10 +50,10 @@ public final class Sptce implements CommandLine.IVersionProvider {
 
   /** The command line with all subcommands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Sptce())
-        .setExecutionExceptionHandler((failure, commandLine, _) -> {
-          commandLine.getErr().println("sptce: a defect of this program: " + failure);
-          return DEFECT;
-        });
+    CommandLine sptce = CompileCommand.withSubset(new CommandLine(new Sptce()));
+    return sptce.setExecutionExceptionHandler((failure, commandLine, _) -> {
+      commandLine.getErr().println("sptce: a defect of this program: " + failure);
+      return DEFECT;
+    });
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.spaprtce.compiler.CompileException;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.TlaError;
@@ -87,7 +88,9 @@ public final class Certifier {
     explored.forEach((name, model) ->
         alike
             .computeIfAbsent(
-                model.setting("INIT") + " " + model.setting("NEXT"), _ -> new ArrayList<>())
+                List.of("SPECIFICATION", "INIT", "NEXT").stream()
+                    .map(model::setting)
+                    .collect(Collectors.joining(" ")), _ -> new ArrayList<>())
             .add(name));
     GraphModel any = tasks.getFirst().model();
     for (List<String> names : alike.values()) {

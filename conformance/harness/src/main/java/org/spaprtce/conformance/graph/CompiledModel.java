@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.spaprtce.compiler.Configuration;
+import org.spaprtce.compiler.Configuration.Name;
+import org.spaprtce.compiler.Configuration.Section;
 import org.spaprtce.compiler.Options;
-import org.spaprtce.compiler.Roots;
 import org.spaprtce.compiler.Substitution;
 import org.spaprtce.compiler.back.JavaBackend;
 import org.spaprtce.compiler.front.SpecReader;
@@ -46,13 +49,27 @@ record CompiledModel(Set<String> constants, String text) {
       if (!model.setting("VIEW").isEmpty()) {
         others.add(model.setting("VIEW"));
       }
-      model
-          .overrides()
-          .forEach((name, other) -> substitutions.add(new Substitution(name, other, nowhere)));
+      model.overrides().forEach((name, other) -> {
+        if (model.declared().contains(name)) {
+          others.add(other);
+        } else {
+          substitutions.add(new Substitution(name, other, nowhere));
+        }
+      });
     }
-    Roots roots = Roots.of(any.setting("INIT"), any.setting("NEXT"), others);
+    if (others.isEmpty()) {
+      others.add(any.setting("NEXT"));
+    }
+    Map<Section, List<Name>> names = new EnumMap<>(Section.class);
+    for (Section section : List.of(Section.SPECIFICATION, Section.INIT, Section.NEXT)) {
+      if (!any.setting(section.name()).isEmpty()) {
+        names.put(section, List.of(new Name(any.setting(section.name()), nowhere)));
+      }
+    }
+    Configuration configuration =
+        new Configuration(List.of(), List.copyOf(substitutions), names);
     SpecModule read =
-        SpecReader.read(module, new Options(Set.of(), library, List.copyOf(substitutions), roots));
+        SpecReader.read(module, new Options(Set.of(), library, configuration, others));
     return new CompiledModel(Set.copyOf(read.constants()), JavaBackend.write(read, CLASS));
   }
 

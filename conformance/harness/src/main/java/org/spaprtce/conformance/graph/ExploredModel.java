@@ -23,6 +23,7 @@ final class ExploredModel {
   private static final int BUFFER = 1 << 16;
 
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Set<String> declared = new HashSet<>();
   private final List<String> constraints = new ArrayList<>();
   private final Map<String, Value> constants = new LinkedHashMap<>();
   private final Map<String, String> overrides = new LinkedHashMap<>();
@@ -117,6 +118,8 @@ final class ExploredModel {
   private void setting(String name, String value) {
     if (name.startsWith("CONSTANT ")) {
       constants.put(name.substring("CONSTANT ".length()), ValueParser.parse(value));
+    } else if (name.equals("DECLARED")) {
+      declared.add(value);
     } else if (name.equals("CONSTRAINT")) {
       constraints.add(value);
     } else {
@@ -151,6 +154,11 @@ final class ExploredModel {
   /** The operators that a state must satisfy to be of the model. */
   List<String> constraints() {
     return constraints;
+  }
+
+  /** The constants that the module declares. */
+  Set<String> declared() {
+    return declared;
   }
 
   /** The constants that the configuration gives a value. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeMap;
+import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
@@ -106,8 +107,9 @@ final class Explorer {
   private static void settings(FastTool tool, GraphWriter writer) {
     ModelConfig config = tool.getModelConfig();
     boolean specification = config.configDefinesSpecification();
-    writer.setting("INIT", specification ? config.getSpec() : config.getInit());
-    writer.setting("NEXT", specification ? config.getSpec() : config.getNext());
+    writer.setting("SPECIFICATION", specification ? config.getSpec() : "");
+    writer.setting("INIT", specification ? "" : config.getInit());
+    writer.setting("NEXT", specification ? "" : config.getNext());
     writer.setting("VIEW", config.getView());
     for (Enumeration<?> all = config.getConstraints().elements(); all.hasMoreElements(); ) {
       writer.setting("CONSTRAINT", String.valueOf(all.nextElement()));
@@ -122,6 +124,9 @@ final class Explorer {
       writer.setting(
           "CONSTANT " + constant.elementAt(0),
           String.valueOf(constant.elementAt(constant.size() - 1)));
+    }
+    for (OpDeclNode constant : tool.getRootModule().getConstantDecls()) {
+      writer.setting("DECLARED", constant.getName().toString());
     }
     new TreeMap<>(config.getOverrides()).forEach(writer::replaced);
   }

@@ -221,7 +221,10 @@ public abstract class CompiledModule implements TlaModule {
   public final Value eval(State state, String operator, Value... arguments) {
     StateOperator code = checked(operators, operator, arguments);
     Value value = DeepStack.run(() -> code.eval(state, arguments));
-    return value instanceof LazySet lazy && !lazy.isVast() ? lazy.finite() : value;
+    boolean vast =
+        (value instanceof LazySet lazy && lazy.isVast())
+            || (value instanceof RuleFunction rule && rule.isVast());
+    return vast ? value : DeepStack.run(() -> Values.solid(value));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.spaprtce.oracle.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,6 +72,9 @@ public final class Functions {
 
   /** {@code [x \in domain |-> image]}. */
   public static Value of(String at, Value domain, Function<Value, Value> image) {
+    if (domain instanceof LazySet lazy && lazy.isVast()) {
+      return new RuleFunction(at, lazy, (_, argument) -> image.apply(argument));
+    }
     FiniteSet points = Sets.elements(at, domain);
     Value[] values = new Value[points.size()];
     for (int i = 0; i < values.length; i++) {
@@ -83,15 +87,46 @@ public final class Functions {
     }
   }
 
+  /**
+   * {@code f[x \in domain] == image}: the image is computed from the function itself and an
+   * argument.
+   */
+  public static Value recursive(String at, Value domain, BinaryOperator<Value> image) {
+    try {
+      return new RuleFunction(at, Sets.set(domain), image);
+    } catch (TlaError error) {
+      throw error.at(at);
+    }
+  }
+
+  /** The item of that number, from 1, of a value that a pattern takes for a tuple of that size. */
+  public static Value item(String at, Value tuple, int number, int size) {
+    if (Values.explicit(tuple) instanceof TupleValue items && items.size() == size) {
+      return items.value(number - 1);
+    }
+    throw new TlaError("a tuple of " + size + " items is needed, not " + Values.brief(tuple))
+        .at(at);
+  }
+
   static FunctionValue function(String at, Value value) {
     if (value instanceof FunctionValue function) {
       return function;
+    }
+    if (value instanceof RuleFunction rule) {
+      return rule.finite();
     }
     throw new TlaError("a function is needed, not " + Values.brief(value)).at(at);
   }
 
   /** {@code f[x]}. */
   public static Value apply(String at, Value f, Value argument) {
+    if (f instanceof RuleFunction rule) {
+      Value value = rule.at(argument, at);
+      if (value == null) {
+        throw outside(at, f, argument);
+      }
+      return value;
+    }
     FunctionValue function = function(at, f);
     int index = index(at, function, argument);
     if (index >= 0) {
@@ -116,7 +151,7 @@ public final class Functions {
 
   /** {@code r.name}. */
   public static Value field(String at, Value record, Field field) {
-    if (record instanceof RecordValue fields) {
+    if (Values.explicit(record) instanceof RecordValue fields) {
       int index = fields.shape().index(field);
       if (index >= 0) {
         return fields.value(index);
@@ -127,7 +162,7 @@ public final class Functions {
 
   /** {@code DOMAIN f}. */
   public static Value domain(String at, Value f) {
-    return function(at, f).domain();
+    return f instanceof RuleFunction rule ? rule.domain() : function(at, f).domain();
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 public final class Sequences {
   private Sequences() {}
 
-  private static TupleValue sequence(String at, Value value) {
-    if (value instanceof TupleValue tuple) {
+  static TupleValue sequence(String at, Value value) {
+    if (Values.explicit(value) instanceof TupleValue tuple) {
       return tuple;
     }
     throw new TlaError("a sequence is needed, not " + Values.brief(value)).at(at);

@@ -64,7 +64,7 @@ public final class Sets {
   /** {@code value \in set}. */
   public static boolean in(String at, Value value, Value set) {
     try {
-      return set(set).contains(value);
+      return set(set).contains(Values.explicit(value));
     } catch (TlaError error) {
       throw error.at(at);
     }

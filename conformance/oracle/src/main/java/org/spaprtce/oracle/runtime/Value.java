@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * IllegalStateException}. {@code toString} prints text that TLC reads back.
  */
 public sealed interface Value
-    permits BoolValue, IntValue, StringValue, ModelValue, FunctionValue, SetValue {
+    permits BoolValue, IntValue, StringValue, ModelValue, FunctionValue, RuleFunction, SetValue {
 
   /** The Boolean in Java. */
   default boolean asBoolean() {
@@ -45,7 +45,8 @@ public sealed interface Value
     return switch (this) {
       case StringValue string -> string.value();
       case ModelValue model -> model.name();
-      case BoolValue _, IntValue _, FunctionValue _, SetValue _ -> throw notA("string");
+      case BoolValue _, IntValue _, FunctionValue _, RuleFunction _, SetValue _ ->
+          throw notA("string");
     };
   }
 
@@ -63,6 +64,9 @@ public sealed interface Value
       }
       throw new IllegalStateException("argument=" + argument + " outside the domain of " + this);
     }
+    if (this instanceof RuleFunction rule) {
+      return rule.finite().at(argument);
+    }
     throw notA("function");
   }
 
@@ -76,6 +80,7 @@ public sealed interface Value
     return switch (this) {
       case TupleValue tuple -> tuple.items();
       case SetValue set -> set.finite().items();
+      case RuleFunction rule -> rule.finite().asList();
       case BoolValue _, IntValue _, StringValue _, ModelValue _, RecordValue _, MapValue _ ->
           throw notA("sequence or set");
     };
@@ -89,6 +94,9 @@ public sealed interface Value
         pairs.put(function.key(i), function.value(i));
       }
       return pairs;
+    }
+    if (this instanceof RuleFunction rule) {
+      return rule.finite().asMap();
     }
     throw notA("function");
   }

@@ -61,7 +61,8 @@ final class ValueOrder {
       case IntValue x -> IntValue.compare(x, (IntValue) b);
       case StringValue x -> x.value().compareTo(((StringValue) b).value());
       case ModelValue x -> x.name().compareTo(((ModelValue) b).name());
-      case FunctionValue x -> compareFunctions(x, (FunctionValue) b);
+      case FunctionValue x -> compareFunctions(x, (FunctionValue) Values.explicit(b));
+      case RuleFunction x -> compare(x.finite(), b);
       case SetValue x -> compareSets(x.finite(), ((SetValue) b).finite());
     };
   }
@@ -72,7 +73,7 @@ final class ValueOrder {
       case IntValue _ -> 1;
       case StringValue _ -> 2;
       case ModelValue _ -> 3;
-      case FunctionValue _ -> 4;
+      case FunctionValue _, RuleFunction _ -> 4;
       case SetValue _ -> 5;
     };
   }

@@ -132,9 +132,20 @@ public final class Values {
     return ValueParser.parse(text);
   }
 
-  /** The value with a lazy set replaced by its elements: what is stored in another value. */
+  /**
+   * The value with a lazy set or a rule replaced by what it stands for: what is stored in another
+   * value.
+   */
   static Value solid(Value value) {
-    return value instanceof LazySet lazy ? lazy.finite() : value;
+    if (value instanceof LazySet lazy) {
+      return lazy.finite();
+    }
+    return explicit(value);
+  }
+
+  /** The value with a function that is given by a rule replaced by all its pairs. */
+  static Value explicit(Value value) {
+    return value instanceof RuleFunction rule ? rule.finite() : value;
   }
 
   /** The text of a value, cut off where it is too long for a message. */

@@ -1,0 +1,270 @@
+package org.spaprtce.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spaprtce.compiler.Subset;
+import picocli.CommandLine;
+
+class CompileCommandTest {
+  private static final Path SPECS =
+      Path.of("src/test/resources/org/spaprtce/conformance/graph/user");
+  private static final Path README = Path.of("../compiler/README.md");
+
+  @TempDir private Path folder;
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private static Run compile(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Sptce.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> words = new ArrayList<>(List.of("compile"));
+    words.addAll(List.of(arguments));
+    int exitCode = command.execute(words.toArray(String[]::new));
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  private Run commit(String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                SPECS.resolve("Commit.tla").toString(),
+                "--config",
+                SPECS.resolve("Commit.cfg").toString(),
+                "-o",
+                folder.toString()));
+    words.addAll(List.of(more));
+    return compile(words.toArray(String[]::new));
+  }
+
+  private Path spec(String text) throws IOException {
+    return Files.writeString(folder.resolve("Spec.tla"), text);
+  }
+
+  @Test
+  void compile_specWithConfiguration_saysWhatTheClassHas() throws IOException {
+    Run run = commit("--class", "org.example.Commit");
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    Path file = folder.resolve("org/example/Commit.java");
+    assertEquals(
+        """
+        %s
+          class: org.example.Commit
+          variables: vote, decision, mail
+          constants: Participant = {p1, p2, p3}, Nobody = Nobody
+          operators: vars, Symmetry, TypeInv, Init, AgreeInv
+          actions: Say/2, Decide, Follow/1, Next
+          invariants: TypeInv, AgreeInv
+          not compiled, for TLC: SYMMETRY Symmetry, Settled, Spec
+        """
+            .formatted(file),
+        run.out());
+    String java = Files.readString(file);
+    assertTrue(java.startsWith("package org.example;\n"), java);
+    assertTrue(java.contains("INVARIANTS = List.of(\"TypeInv\", \"AgreeInv\");"), java);
+    assertTrue(java.contains("Map.entry(\"Participant\", Values.parse(\"{p1, p2, p3}\"))"), java);
+  }
+
+  @Test
+  void compile_again_leavesTheSameBytes() throws IOException {
+    assertEquals(0, commit().exitCode());
+    byte[] first = Files.readAllBytes(folder.resolve("Commit.java"));
+    Run again = commit();
+    assertTrue(again.out().startsWith(folder.resolve("Commit.java") + " (unchanged)\n"));
+    assertEquals(0, again.exitCode());
+    assertTrue(java.util.Arrays.equals(first, Files.readAllBytes(folder.resolve("Commit.java"))));
+  }
+
+  @Test
+  void compile_otherFilesInTheFolder_stay() throws IOException {
+    Path other = Files.writeString(folder.resolve("Mine.txt"), "mine");
+    assertEquals(0, commit().exitCode());
+    assertTrue(Files.exists(other));
+  }
+
+  @Test
+  void compile_withoutConfiguration_namesTheConstantsThatItLacks() {
+    Run run =
+        compile(
+            SPECS.resolve("Buffer.tla").toString(), "--tlc-only", "Spec", "-o", folder.toString());
+    assertEquals(0, run.exitCode());
+    assertTrue(
+        run.out()
+            .contains(
+                "without a constructor for the configuration, as it lacks the value of: Producer,"
+                    + " Consumer, Capacity"),
+        run.out());
+  }
+
+  @Test
+  void compile_library_findsModulesElsewhere() throws IOException {
+    Path library = Files.createDirectories(folder.resolve("library"));
+    Files.writeString(library.resolve("Base.tla"), "---- MODULE Base ----\nB == 1\n====\n");
+    Path spec = spec("---- MODULE Spec ----\nEXTENDS Base\nE == B\n====\n");
+    assertEquals(1, compile(spec.toString(), "-o", folder.toString()).exitCode());
+    assertEquals(
+        0,
+        compile(spec.toString(), "-o", folder.toString(), "--library", library.toString())
+            .exitCode());
+  }
+
+  @Test
+  void compile_outsideTheSubset_namesFilePlaceAndConstruct() throws IOException {
+    Path spec = spec("---- MODULE Spec ----\nVARIABLE x\nE == ENABLED (x' = 1)\n====\n");
+    Run run = compile(spec.toString(), "-o", folder.toString());
+    assertEquals(1, run.exitCode());
+    assertEquals(spec + ":3:6: ENABLED: the condition as an operator of its own\n", run.err());
+    assertEquals("", run.out());
+    assertFalse(Files.exists(folder.resolve("Spec.java")));
+  }
+
+  @Test
+  void compile_senselessConfiguration_isRefused() throws IOException {
+    Path spec =
+        spec(
+            """
+            ---- MODULE Spec ----
+            EXTENDS Naturals
+            CONSTANTS N, M
+            VARIABLE x
+            Uses == N
+            Needs == x
+            Action == x' = 1
+            Two(p) == p
+            Value == [a |-> TRUE].a
+            Start == x = 1
+            Odd == (x = 1) /\\ [][x' = 2]_x
+            ====
+            """);
+    Path config = folder.resolve("Spec.cfg");
+    String[][] refusals = {
+      {"CONSTANT O = 1", "1:10: O: the spec has no such constant"},
+      {"CONSTANT N <- Uses", "1:10: N <- Uses: the definition uses the constant"},
+      {"CONSTANT N <- Needs", "1:10: N <- Needs: the value of a constant needs no state"},
+      {"CONSTANT N <- Two", "1:10: N <- Two: parameters differ, 0 and 1"},
+      {"CONSTANT N <- Nothing", "1:10: Nothing: the spec defines no such operator"},
+      {"CONSTANT N = 1 N = 2", "1:16: N has another value, too"},
+      {"CONSTANT M <- Start M <- Value", "1:10: M <- Start: the value of a constant"},
+      {"CONSTANT Two = 1", "1:10: Two has parameters: write Two <- an operator"},
+      {"INIT Nothing", "1:6: Nothing: the spec defines no such operator without parameters"},
+      {"INIT Action", "1:6: Action is no formula for INIT"},
+      {"NEXT Two", "1:6: Two: the spec defines no such operator without parameters"},
+      {"INIT Start Needs", "1:12: INIT names two operators: name one"},
+      {"SPECIFICATION Nothing", "1:15: Nothing: the spec defines no such operator"},
+      {"SPECIFICATION Odd", "1:15: Odd is not Init /\\ [][Next]_vars with names for both"},
+      {"SPECIFICATION Odd INIT Start", "1:15: Odd: beside another formula or INIT, NEXT"},
+      {"INVARIANT Nothing", "1:11: Nothing: the spec defines no such predicate of a state"},
+      {"INVARIANT Action", "1:11: Action: the spec defines no such predicate of a state"},
+      {"SYMMETRY Nothing", "1:10: Nothing: the spec defines no such operator"},
+    };
+    for (String[] refusal : refusals) {
+      Files.writeString(config, refusal[0]);
+      String[] words = {
+        spec.toString(), "-o", folder.toString(), "--config", config.toString(), "--tlc-only", "Odd"
+      };
+      Run run = compile(words);
+      assertEquals(1, run.exitCode(), refusal[0]);
+      assertTrue(run.err().startsWith(config + ":" + refusal[1]), refusal[0] + "\n" + run.err());
+    }
+  }
+
+  @Test
+  void compile_invariantThatIsNoFormula_isRefused() throws IOException {
+    Path spec = spec("---- MODULE Spec ----\nVARIABLE x\nE == x\n====\n");
+    Path config = Files.writeString(folder.resolve("Spec.cfg"), "INVARIANT E");
+    Run run = compile(spec.toString(), "-o", folder.toString(), "--config", config.toString());
+    assertEquals(config + ":1:11: E: not Boolean by its form: write (E) = TRUE\n", run.err());
+  }
+
+  @Test
+  void compile_badArguments_haveStatusTwo() throws IOException {
+    assertEquals(2, compile().exitCode());
+    assertEquals(2, compile("Spec.tla").exitCode());
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Path spec = spec("---- MODULE Spec ----\nE == 1\n====\n");
+    Run run = compile(spec.toString(), "-o", file.resolve("below").toString());
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("sptce: " + file), run.err());
+    Run noClass = compile(spec.toString(), "-o", folder.toString(), "--class", "no class");
+    assertEquals(1, noClass.exitCode());
+    assertTrue(noClass.err().contains("no class is no name of a Java class"), noClass.err());
+    Run absent = compile("Absent.tla", "-o", folder.toString());
+    assertEquals("Absent.tla:1:1: no such file\n", absent.err());
+    assertEquals(1, absent.exitCode());
+  }
+
+  @Test
+  void help_saysTheSubset() {
+    Run run = compile("--help");
+    assertEquals(0, run.exitCode());
+    for (String line : Subset.help()) {
+      assertTrue(run.out().lines().anyMatch(printed -> printed.equals("  " + line)), line);
+    }
+  }
+
+  /** The last block of a language in the page about the compiler. */
+  private static String block(String language) throws IOException {
+    Matcher block =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(README));
+    String last = "";
+    while (block.find()) {
+      last = block.group(1);
+    }
+    assertFalse(last.isEmpty(), language);
+    return last;
+  }
+
+  @Test
+  void readme_example_runs() throws Exception {
+    Files.writeString(folder.resolve("Lamp.tla"), block("tla"));
+    Files.writeString(folder.resolve("Lamp.cfg"), block("cfg"));
+    Path source = Files.writeString(folder.resolve("Try.java"), block("java"));
+    Run run =
+        compile(
+            folder.resolve("Lamp.tla").toString(),
+            "--config",
+            folder.resolve("Lamp.cfg").toString(),
+            "-o",
+            folder.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    String home = System.getProperty("java.home");
+    Path output = folder.resolve("output");
+    List<String> command =
+        List.of(
+            Path.of(home, "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            source.toString());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertEquals(0, process.waitFor(), () -> text(output));
+    assertEquals(block("text"), text(output));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+---- MODULE MCBuffer ----
+EXTENDS Buffer
+Constants == [Producer |-> Producer, Consumer |-> Consumer, Capacity |-> Capacity]
+====

@@ -1,0 +1,4 @@
+---- MODULE MCCommit ----
+EXTENDS Commit
+Constants == [Participant |-> Participant, Nobody |-> Nobody]
+====

@@ -1,0 +1,4 @@
+---- MODULE MCRelay ----
+EXTENDS Relay
+Constants == [Number |-> Number, Limit |-> Limit]
+====
