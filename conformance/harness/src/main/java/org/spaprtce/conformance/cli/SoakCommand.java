@@ -64,7 +64,9 @@ final class SoakCommand implements Callable<Integer> {
     out.println("values: " + result.kinds());
     out.println("without a value: " + result.failures());
     result.mismatches().forEach(mismatch -> out.println("\n" + mismatch));
-    out.printf("%,d expressions, seed %d, %,d mismatches%n", result.expressions(), seed, result.differing());
+    out.printf(
+        "%,d expressions, seed %d, %,d mismatches%n",
+        result.expressions(), seed, result.differing());
     if (result.differing() > 0) {
       out.printf("to see them again: sptce soak --seed %d --expressions %d%n", seed, expressions);
     }

@@ -130,9 +130,7 @@ final class Terms {
     Type bound = draw.oneIn(3) ? type : draw.type(1);
     String name = draw.name();
     Term value =
-        draw.oneIn(8) && !isTotal()
-            ? Term.of(bound, "Head", "Head(<<>>)")
-            : term(bound, depth);
+        draw.oneIn(8) && !isTotal() ? Term.of(bound, "Head", "Head(<<>>)") : term(bound, depth);
     if (draw.oneIn(4)) {
       String parameter = draw.name();
       Term body = within(parameter, bound, false, type, depth);

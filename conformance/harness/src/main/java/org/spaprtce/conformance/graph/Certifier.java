@@ -90,7 +90,8 @@ public final class Certifier {
             .computeIfAbsent(
                 List.of("SPECIFICATION", "INIT", "NEXT").stream()
                     .map(model::setting)
-                    .collect(Collectors.joining(" ")), _ -> new ArrayList<>())
+                    .collect(Collectors.joining(" ")),
+                _ -> new ArrayList<>())
             .add(name));
     GraphModel any = tasks.getFirst().model();
     for (List<String> names : alike.values()) {

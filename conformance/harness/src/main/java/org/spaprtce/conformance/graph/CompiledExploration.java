@@ -99,8 +99,8 @@ final class CompiledExploration {
   }
 
   private Label asTlcNames(Label label) {
-    boolean finer = whole != null && module.actions().contains(label.action());
-    return finer ? whole : label;
+    Label coarse = whole;
+    return coarse != null && module.actions().contains(label.action()) ? coarse : label;
   }
 
   private boolean isInModel(State state) {

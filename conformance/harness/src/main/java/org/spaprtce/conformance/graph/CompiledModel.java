@@ -49,13 +49,15 @@ record CompiledModel(Set<String> constants, String text) {
       if (!model.setting("VIEW").isEmpty()) {
         others.add(model.setting("VIEW"));
       }
-      model.overrides().forEach((name, other) -> {
-        if (model.declared().contains(name)) {
-          others.add(other);
-        } else {
-          substitutions.add(new Substitution(name, other, nowhere));
-        }
-      });
+      model
+          .overrides()
+          .forEach((name, other) -> {
+            if (model.declared().contains(name)) {
+              others.add(other);
+            } else {
+              substitutions.add(new Substitution(name, other, nowhere));
+            }
+          });
     }
     if (others.isEmpty()) {
       others.add(any.setting("NEXT"));
@@ -66,8 +68,7 @@ record CompiledModel(Set<String> constants, String text) {
         names.put(section, List.of(new Name(any.setting(section.name()), nowhere)));
       }
     }
-    Configuration configuration =
-        new Configuration(List.of(), List.copyOf(substitutions), names);
+    Configuration configuration = new Configuration(List.of(), List.copyOf(substitutions), names);
     SpecModule read =
         SpecReader.read(module, new Options(Set.of(), library, configuration, others));
     return new CompiledModel(Set.copyOf(read.constants()), JavaBackend.write(read, CLASS));

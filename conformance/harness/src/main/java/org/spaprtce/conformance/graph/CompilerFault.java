@@ -74,10 +74,7 @@ public record CompilerFault(String name, String written, String instead, String 
   public static final List<CompilerFault> OF_ACTIONS =
       List.of(
           new CompilerFault(
-              "a substitution of the configuration is ignored",
-              "= choice\\(",
-              "= 0 * choice(",
-              ""),
+              "a substitution of the configuration is ignored", "= choice\\(", "= 0 * choice(", ""),
           new CompilerFault(
               "UNCHANGED forgets its last variable",
               "n\\.keep\\(",
@@ -96,13 +93,14 @@ public record CompilerFault(String name, String written, String instead, String 
                   + " return Functions.except(at, f, p, old -> u.apply(f)); }"));
 
   private static CompilerFault renamed(String name, String written, String instead) {
-    return new CompilerFault(
-        name, Pattern.quote(written), instead.replace("$", "\\$"), "");
+    return new CompilerFault(name, Pattern.quote(written), instead.replace("$", "\\$"), "");
   }
 
   private static CompilerFault swapped(String name, String method) {
     return replaced(
-        name, method, "Value fault(String at, Value a, Value b) { return " + method + "(at, b, a); }");
+        name,
+        method,
+        "Value fault(String at, Value a, Value b) { return " + method + "(at, b, a); }");
   }
 
   private static CompilerFault replaced(String name, String method, String helper) {

@@ -49,10 +49,11 @@ final class CertificateStage {
     AtomicInteger done = new AtomicInteger();
     List<Callable<List<ModelCertificate>>> work =
         byModule.values().stream()
-            .<Callable<List<ModelCertificate>>>map(group -> () ->
-                Certifier.certify(
-                    group.stream().map(this::task).toList(),
-                    name -> progress.advance(done.incrementAndGet(), models.size(), name)))
+            .<Callable<List<ModelCertificate>>>map(group ->
+                () ->
+                    Certifier.certify(
+                        group.stream().map(this::task).toList(),
+                        name -> progress.advance(done.incrementAndGet(), models.size(), name)))
             .toList();
     Map<String, ModelCertificate> certificates = new LinkedHashMap<>();
     all(work).forEach(group -> group.forEach(c -> certificates.put(c.model(), c)));
@@ -90,8 +91,7 @@ final class CertificateStage {
   }
 
   private Certifier.Task task(Model model) {
-    int limit =
-        model.violated() == null ? ALL : (int) Math.max(FIRST, model.distinctStates());
+    int limit = model.violated() == null ? ALL : (int) Math.max(FIRST, model.distinctStates());
     return new Certifier.Task(
         new GraphModel(
             workspace.models().resolve(model.config()),
@@ -132,8 +132,7 @@ final class CertificateStage {
             .filter(m -> m.name().equals(CONTROL))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no model=" + CONTROL));
-    List<ModelCertificate> certificates =
-        Certifier.faulty(task(model), CompilerFault.OF_ACTIONS);
+    List<ModelCertificate> certificates = Certifier.faulty(task(model), CompilerFault.OF_ACTIONS);
     List<Evidence.ControlEvidence> evidence = new ArrayList<>();
     for (int i = 0; i < certificates.size(); i++) {
       ModelCertificate certificate = certificates.get(i);

@@ -75,8 +75,7 @@ final class ExpressionStage {
 
   /** Operators, kinds of values and failures that occurred too rarely to say anything. */
   private static List<String> rare(Differential.Result result) {
-    List<String> rare =
-        new ArrayList<>(result.rarerThan(Math.max(1, result.expressions() / RARE)));
+    List<String> rare = new ArrayList<>(result.rarerThan(Math.max(1, result.expressions() / RARE)));
     Set<String> missing = new TreeSet<>(REACHED);
     missing.removeAll(result.kinds().keySet());
     missing.removeAll(result.failures().keySet());

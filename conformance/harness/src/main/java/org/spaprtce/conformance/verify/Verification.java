@@ -67,8 +67,7 @@ public record Verification(Workspace workspace, Progress progress) {
         Stream.concat(certificates.controls().stream(), expressions.controls(seed).stream())
             .toList();
     long found = faults.stream().filter(Evidence.ControlEvidence::passed).count();
-    progress.end(
-        found == faults.size(), "%d of %d faults found".formatted(found, faults.size()));
+    progress.end(found == faults.size(), "%d of %d faults found".formatted(found, faults.size()));
     return faults;
   }
 }
