@@ -15,6 +15,7 @@ import org.spaprtce.compiler.CompileException;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
+import tlc2.TLCGlobals;
 
 /**
  * Compares models of one module with TLC: TLC explores each as it stands, without looking at its
@@ -64,6 +65,11 @@ public final class Certifier {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The version of TLC. */
+  public static String versionOfTlc() {
+    return TLCGlobals.versionOfTLC;
   }
 
   private void readConfigurations() throws IOException {

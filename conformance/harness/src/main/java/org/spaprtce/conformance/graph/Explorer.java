@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
-import tlc2.output.EC;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.fp.FPSetConfiguration;
@@ -95,7 +94,7 @@ final class Explorer {
         writer.end();
         return "";
       }
-      if (status == EC.TLC_NESTED_EXPRESSION && recorder.hasExplored()) {
+      if (status != 0 && recorder.hasExplored()) {
         writer.failed();
         writer.cut();
         return "";

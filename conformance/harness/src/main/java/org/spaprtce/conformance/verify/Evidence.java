@@ -2,7 +2,7 @@ package org.spaprtce.conformance.verify;
 
 import java.util.List;
 import java.util.Map;
-import tlc2.TLCGlobals;
+import org.spaprtce.conformance.graph.Certifier;
 
 /**
  * The report of a verification, as it is written to {@code report.json}.
@@ -170,7 +170,7 @@ public record Evidence(
   /** The certificate that this evidence amounts to. */
   public Certificate certificate() {
     return new Certificate(
-        TLCGlobals.versionOfTLC,
+        Certifier.versionOfTlc(),
         System.getProperty("java.version", ""),
         oracle.sha256(),
         certificates);

@@ -48,7 +48,7 @@ class ArchitectureTest {
           Map.entry("org.spaprtce.conformance.recording", 8),
           Map.entry("org.spaprtce.conformance.world", 8),
           Map.entry("org.spaprtce.conformance.judge", 8),
-          Map.entry("org.spaprtce.conformance.graph", 8),
+          Map.entry("org.spaprtce.conformance.graph", "org.spaprtce.conformance.expression", 8),
           Map.entry("org.spaprtce.conformance.verify", 10),
           Map.entry("org.spaprtce.conformance.cli", 5));
 
@@ -102,7 +102,8 @@ class ArchitectureTest {
                       "org.spaprtce.conformance.judge",
                       "org.spaprtce.conformance.world",
                       "org.spaprtce.conformance.norm",
-                      "org.spaprtce.conformance.graph")
+                      "org.spaprtce.conformance.graph",
+                      "org.spaprtce.conformance.expression")
                   .dependOnClassesThat(inAny(IMPLEMENTATION))),
           Map.entry(
               "only sut and workload see the implementation",
@@ -120,6 +121,7 @@ class ArchitectureTest {
                   .that()
                   .resideOutsideOfPackages(
                       "org.spaprtce.conformance.graph",
+                      "org.spaprtce.conformance.expression",
                       "org.spaprtce.compiler.front",
                       "org.spaprtce.spec.mutants")
                   .should()

@@ -71,11 +71,12 @@ class DifferentialTest {
 
   @Test
   void judgement_faultyCompiler_isFoundWhereItMatters() {
-    Term swapped = Term.arithmetic("-", "(# - #)", number("3"), number("1"));
-    Term same = Term.arithmetic("-", "(# - #)", number("2"), number("2"));
+    Type function = new Type.Function(INT, INT);
+    Term swapped = Term.of(function, "@@", "((1 :> 2) @@ (1 :> 3))");
+    Term same = Term.of(function, "@@", "((1 :> 2) @@ (2 :> 3))");
     CompilerFault fault =
         CompilerFault.OF_EXPRESSIONS.stream()
-            .filter(f -> f.name().contains("operands of -"))
+            .filter(f -> f.name().contains("operands of @@"))
             .findFirst()
             .orElseThrow();
     assertEquals(

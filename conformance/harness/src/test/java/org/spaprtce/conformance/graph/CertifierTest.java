@@ -125,7 +125,16 @@ class CertifierTest {
     assertEquals(
         "INIT I\nCONSTANTS\n  N = 3\nVIEW v\n",
         ExplorationConfig.of(
-            "\\* INVARIANT Comment\nINIT I\nINVARIANTS\n  A B\nCONSTANTS\n  N = 3\n"
-                + "PROPERTIES P\nVIEW v\nACTION_CONSTRAINT C\n"));
+            """
+            \\* INVARIANT Comment
+            INIT I
+            INVARIANTS
+              A B
+            CONSTANTS
+              N = 3
+            PROPERTIES P
+            VIEW v
+            ACTION_CONSTRAINT C
+            """));
   }
 }
