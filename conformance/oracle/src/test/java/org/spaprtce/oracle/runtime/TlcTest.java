@@ -65,7 +65,9 @@ class TlcTest {
     }
     TlaError error =
         assertThrows(TlaError.class, () -> Tlc.permutations("here", Values.range(1, 10)));
-    assertTrue(error.getMessage().contains("too many"), error.getMessage());
+    assertEquals(
+        "here: the permutations of {1, 2, 3, 4, 5, 6, 7, 8, 9, 10} are too many",
+        error.getMessage());
   }
 
   @Test
