@@ -54,6 +54,11 @@ MODULE ?= compiler oracle
 mutation: ## change compiler and oracle one instruction at a time; their tests must notice (long)
 	$(MVN) -q -Pmutation -DskipTests -pl conformance/mutation -am verify "-Dmutation.args=$(if $(ONLY),--only $(ONLY)) $(MODULE)" || $(HINT)
 
+# SEED=N repeats a run.
+EXPRESSIONS ?= 2000000
+oracle-soak: sptce ## have TLC and compiled code evaluate millions of random expressions (long)
+	$(SPTCE) soak --expressions $(EXPRESSIONS) $(if $(SEED),--seed $(SEED))
+
 bench: ## run the benchmarks and print a table
 	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify
 

@@ -44,8 +44,9 @@ Close ==
 
 releaseVars == <<vars, exiting>>
 
-MCSpec ==
-    MCInit /\ [][Use \/ Exit \/ Close]_releaseVars /\ WF_releaseVars(Close)
+MCNext == Use \/ Exit \/ Close
+
+MCSpec == MCInit /\ [][MCNext]_releaseVars /\ WF_releaseVars(Close)
 
 Free ==
     /\ regions = {} /\ windows = {} /\ mappings = {}

@@ -16,8 +16,7 @@ class ModuleCodeTest {
 
   private static String compile(String className) {
     Options options =
-        new Options(
-            Set.of("Spec"), List.of(), Configuration.read(FOLDER.resolve("Machine.cfg")));
+        new Options(Set.of("Spec"), List.of(), Configuration.read(FOLDER.resolve("Machine.cfg")));
     return SpecCompiler.compile(FOLDER.resolve("Machine.tla"), className, options);
   }
 

@@ -143,8 +143,7 @@ class SubstitutionTest {
           E == 1 ==> E <- ForTlc ==> C.cfg:1:1: ForTlc is for TLC only
           `E(p) == 1\nF == 1` ==> E <- F ==> C.cfg:1:1: E <- F: parameters differ, [0] and []
           `E(p) == 1\nF(G(_)) == 1` ==> E <- F ==> C.cfg:1:1: E <- F: parameters differ, [0] and [1]
-          `E == 1 = 1\nF == x' = 1` ==> E <- F ==> C.cfg:1:1: E <- F: only one of the two is an action
-          `E == x' = 1\nF == x = 1` ==> E <- F ==> C.cfg:1:1: E <- F: only one of the two is an action
+          `E == x' = 1\nF == x = 1` ==> E <- F ==> C.cfg:1:1: E <- F: only the first is an action
           E == 1 ==> E <- E ==> C.cfg:1:1: E <- E: the replacement uses the operator
           `E == 1\nF == E + 1` ==> E <- F ==> C.cfg:1:1: E <- F: the replacement uses the operator
           `E == 1\nG == {p \\in C : p = E}\nF == \\A q \\in G : q = 1` ==> E <- F ==> C.cfg:1:1: E <- F: the replacement uses the operator

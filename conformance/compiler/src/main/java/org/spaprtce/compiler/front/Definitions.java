@@ -20,6 +20,7 @@ import org.spaprtce.compiler.ir.Parameter;
 import org.spaprtce.compiler.ir.Step;
 import org.spaprtce.compiler.ir.Symbol;
 import org.spaprtce.compiler.ir.Type;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
@@ -84,6 +85,16 @@ final class Definitions {
 
   boolean isVariable(SymbolNode symbol) {
     return symbol instanceof OpDeclNode && variables.contains(name(symbol));
+  }
+
+  /** The level of an expression, with regard to what can replace the operators in it. */
+  int level(ExprNode node) {
+    return Math.max(node.getLevel(), graph.level(node));
+  }
+
+  /** The level of a definition likewise. */
+  int level(OpDefNode node) {
+    return Math.max(node.getLevel(), graph.level(node));
   }
 
   Symbol symbol(SymbolNode node) {
@@ -201,11 +212,15 @@ final class Definitions {
 
   /** Translates what can replace a definition that has been translated as an expression. */
   void finishReplacements() {
-    replacements.forEach((node, others) -> {
-      if (refs.containsKey(node)) {
-        others.forEach(this::export);
-      }
-    });
+    int known;
+    do {
+      known = refs.size();
+      replacements.forEach((node, others) -> {
+        if (refs.containsKey(node)) {
+          others.forEach(this::export);
+        }
+      });
+    } while (refs.size() > known);
   }
 
   /** Translates the steps that were asked for, and those that these ask for. */

@@ -38,9 +38,11 @@ public final class SpecReader {
   private final Settings settings;
   private final Definitions definitions;
   private final List<Name> invariants;
+  private final Set<String> exports;
 
   private SpecReader(ModuleNode root, Options options) {
     this.root = root;
+    this.exports = options.exports();
     this.invariants = options.configuration().names(Section.INVARIANT);
     SetupReader.Result read = SetupReader.read(root, options, graph);
     this.setup = read.setup();
@@ -61,13 +63,15 @@ public final class SpecReader {
   private SpecModule module() {
     for (OpDefNode operator : setup.operators()) {
       if (!setup.tlcOnly().contains(Definitions.name(operator))
-          && !setup.assigned().contains(operator)) {
+          && !setup.assigned().contains(operator)
+          && isWanted(Definitions.name(operator))) {
         compile(operator);
       }
     }
     definitions.finishReplacements();
     definitions.finishSteps();
-    List<Assumption> assumptions = assumptions();
+    definitions.finishReplacements();
+    List<Assumption> assumptions = exports.isEmpty() ? assumptions() : List.of();
     refuseValuesAsInvariants();
     List<String> constants = constants();
     if (!definitions.problems().isEmpty()) {
@@ -111,19 +115,34 @@ public final class SpecReader {
     return names;
   }
 
+  private boolean isWanted(String operator) {
+    return exports.isEmpty() || exports.contains(operator) || isEntry(operator);
+  }
+
+  private boolean isEntry(String operator) {
+    return settings.entry(Role.INIT).filter(operator::equals).isPresent()
+        || settings.entry(Role.NEXT).filter(operator::equals).isPresent();
+  }
+
   private void compile(OpDefNode operator) {
     if (graph.isExpanded(operator)) {
       return;
     }
-    if (graph.level(operator) == ACTION_LEVEL) {
-      definitions.useAsStep(Role.ACTION, operator, operator);
-    } else {
-      definitions.export(operator);
+    if (exports.isEmpty() || exports.contains(Definitions.name(operator))) {
+      export(operator);
     }
     for (Role role : List.of(Role.INIT, Role.NEXT)) {
       if (settings.entry(role).filter(Definitions.name(operator)::equals).isPresent()) {
         definitions.useAsStep(role, operator, operator);
       }
+    }
+  }
+
+  private void export(OpDefNode operator) {
+    if (graph.level(operator) == ACTION_LEVEL) {
+      definitions.useAsStep(Role.ACTION, operator, operator);
+    } else {
+      definitions.export(operator);
     }
   }
 

@@ -84,13 +84,13 @@ final class Steps {
     return switch (node) {
       case LabelNode label -> step(label.getBody(), scope);
       case SubstInNode instance -> step(instance.getBody(), Instances.scope(instance, scope));
-      case LetInNode let when let.getLevel() >= level -> {
+      case LetInNode let when definitions.level(let) >= level -> {
         List<LocalDefinition> locals = new ArrayList<>();
         Scope inner = expressions.locals(let, scope, locals, level);
         Step body = step(let.getBody(), inner);
         yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
-      case OpApplNode application when application.getLevel() >= level ->
+      case OpApplNode application when definitions.level(application) >= level ->
           application(application, scope);
       default -> guard(node, scope);
     };
@@ -115,7 +115,7 @@ final class Steps {
       case null ->
           node.getOperator() instanceof OpDefNode definition
               && definition.getKind() == ASTConstants.UserDefinedOpKind
-              && definition.getLevel() >= level;
+              && definitions.level(definition) >= level;
       default -> false;
     };
   }

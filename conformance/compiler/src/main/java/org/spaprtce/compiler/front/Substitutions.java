@@ -82,8 +82,8 @@ final class Substitutions {
               + " and "
               + arities(replacement)
               + ": give both the same");
-    } else if (isAction(operator) != isAction(replacement)) {
-      problem(substitution, names + ": only one of the two is an action: make both one or neither");
+    } else if (isAction(operator) && !isAction(replacement)) {
+      problem(substitution, names + ": only the first is an action: replace it by one");
     } else if (operator.equals(replacement) || graph.reaches(replacement, operator)) {
       problem(
           substitution,

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Sptce.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, CompileCommand.class, VerifyCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      CompileCommand.class,
+      VerifyCommand.class,
+      SoakCommand.class
+    })
 public final class Sptce implements CommandLine.IVersionProvider {
   private static final int LOST_OUTPUT = 2;
   private static final int DEFECT = 3;

@@ -64,32 +64,47 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Number of random sequences of 50 calls each (default: ${DEFAULT-VALUE}).")
   private long sequences;
 
+  @Option(
+      names = "--expressions",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Number of random expressions (default: ${DEFAULT-VALUE}).")
+  private long expressions;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    if (sequences < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--sequences must be at least 1, it is " + sequences);
-    }
+    requirePositive("--sequences", sequences);
+    requirePositive("--expressions", expressions);
     Workspace workspace = workspace();
     createOutput();
     PrintWriter out = spec.commandLine().getOut();
     Evidence evidence =
-        new Verification(workspace, new ProgressLine(out, onTerminal())).run(seed, sequences);
+        new Verification(workspace, new ProgressLine(out, onTerminal()))
+            .run(seed, sequences, expressions);
     Path report = output.resolve("report.json");
     Path summary = output.resolve("summary.md");
-    JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-        .build()
-        .writeValue(report.toFile(), evidence);
+    JsonMapper json =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    json.writeValue(report.toFile(), evidence);
+    json.writeValue(output.resolve("oracle-certificate.json").toFile(), evidence.certificate());
     Files.writeString(summary, Summary.of(evidence));
     out.printf(
         "%s in %.0f s; %s, %s%n",
         evidence.passed() ? "passed" : "FAILED", evidence.seconds(), report, summary);
     out.flush();
     return evidence.passed() ? 0 : 1;
+  }
+
+  private void requirePositive(String option, long value) {
+    if (value < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), option + " must be at least 1, it is " + value);
+    }
   }
 
   private static boolean onTerminal() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.StateGraph;
 import org.spaprtce.oracle.runtime.Value;
@@ -68,6 +69,16 @@ final class Comparison {
     Map<String, Value> values = new LinkedHashMap<>();
     variables.forEach(variable -> values.put(variable, state.get(variable)));
     return State.of(values);
+  }
+
+  /** A state of these values, its variables in the order of a module. */
+  static State inOrder(Map<String, Value> values, List<String> variables) {
+    if (!values.keySet().equals(Set.copyOf(variables))) {
+      throw new IllegalArgumentException("variables=" + variables + " not " + values.keySet());
+    }
+    Map<String, Value> ordered = new LinkedHashMap<>();
+    variables.forEach(variable -> ordered.put(variable, values.get(variable)));
+    return State.of(ordered);
   }
 
   private int[] labels() {

@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.spaprtce.oracle.runtime.StateGraph;
 
@@ -48,6 +52,47 @@ final class GraphDigest {
         .sorted()
         .forEach(rank -> digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(rank).array()));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The fingerprint of a graph with classes: SHA-256 over the digests of its parts in ascending
+   * order, each a line: {@code I state}, {@code C state state-that-stands-for-it} and {@code T
+   * state label state}, where a state or label is the SHA-256 of its text.
+   */
+  static String of(ClassGraph graph) {
+    Map<Object, String> known = new HashMap<>();
+    List<String> lines = new ArrayList<>();
+    graph.initial().forEach(state -> lines.add("I " + part(known, state)));
+    graph
+        .standing()
+        .forEach(
+            (state, stands) -> lines.add("C " + part(known, state) + " " + part(known, stands)));
+    graph
+        .transitions()
+        .forEach((from, transitions) ->
+            transitions.forEach(t ->
+                lines.add(
+                    "T "
+                        + part(known, from)
+                        + " "
+                        + part(known, t.label())
+                        + " "
+                        + part(known, t.to()))));
+    Collections.sort(lines);
+    MessageDigest digest = sha256();
+    for (String line : lines) {
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String part(Map<Object, String> known, Object object) {
+    return known.computeIfAbsent(
+        object,
+        _ ->
+            HexFormat.of()
+                .formatHex(sha256().digest(object.toString().getBytes(StandardCharsets.UTF_8))));
   }
 
   private static MessageDigest sha256() {

@@ -24,7 +24,15 @@ import java.util.List;
  *   'L' text count text...    a label: action, number of arguments, arguments
  *   'I' state                 the state is initial
  *   'E' state label state     a transition
+ *   'N' text text             a setting of the configuration, or a constant, and its value
+ *   'D' count text...         the variables
+ *   'V' text                  a value; values are numbered like states
+ *   'F' class value...        a state by its values, one of a class; the first of its class stands
+ *                             for it
+ *   'X' state                 all transitions from the state follow
+ *   'Q'                       the transitions of the last 'X' have no end: they have no value
  *   'Z'                       the end: the graph is complete
+ *   'Y'                       the end: only the states that are named by 'X' are explored
  * </pre>
  */
 final class GraphWriter implements AutoCloseable {
@@ -35,7 +43,14 @@ final class GraphWriter implements AutoCloseable {
   static final int LABEL = 'L';
   static final int INITIAL = 'I';
   static final int EDGE = 'E';
+  static final int SETTING = 'N';
+  static final int VARIABLES = 'D';
+  static final int VALUE = 'V';
+  static final int FULL = 'F';
+  static final int EXPANDED = 'X';
+  static final int FAILED = 'Q';
   static final int END = 'Z';
+  static final int CUT = 'Y';
 
   private static final int BUFFER = 1 << 16;
 
@@ -119,6 +134,56 @@ final class GraphWriter implements AutoCloseable {
       out.writeInt(label);
       out.writeInt(to);
     });
+  }
+
+  void setting(String name, String value) {
+    unchecked(() -> {
+      out.writeByte(SETTING);
+      text(name);
+      text(value);
+    });
+  }
+
+  void variables(List<String> names) {
+    unchecked(() -> {
+      out.writeByte(VARIABLES);
+      out.writeInt(names.size());
+      for (String name : names) {
+        text(name);
+      }
+    });
+  }
+
+  void value(String value) {
+    unchecked(() -> {
+      out.writeByte(VALUE);
+      text(value);
+    });
+  }
+
+  void full(int group, List<Integer> values) {
+    unchecked(() -> {
+      out.writeByte(FULL);
+      out.writeInt(group);
+      for (int value : values) {
+        out.writeInt(value);
+      }
+    });
+  }
+
+  void expanded(int state) {
+    unchecked(() -> {
+      out.writeByte(EXPANDED);
+      out.writeInt(state);
+    });
+  }
+
+  void failed() {
+    unchecked(() -> out.writeByte(FAILED));
+  }
+
+  void cut() {
+    unchecked(() -> out.writeByte(CUT));
   }
 
   void end() {

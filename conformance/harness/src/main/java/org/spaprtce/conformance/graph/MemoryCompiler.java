@@ -16,11 +16,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles one class from text against the running class path, without a file. */
-final class MemoryCompiler {
+public final class MemoryCompiler {
   private MemoryCompiler() {}
 
   /** The class, in a loader that sees everything else as the running program does. */
-  static Class<?> compile(String className, String text) {
+  public static Class<?> compile(String className, String text) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(

@@ -80,11 +80,11 @@ final class Referee {
     }
   }
 
-  private static String parent(Path file) {
+  static String parent(Path file) {
     return file.resolveSibling("").toString();
   }
 
-  private static FastTool load(Path module, Path config, List<String> folders) {
+  static FastTool load(Path module, Path config, List<String> folders) {
     ToolIO.setMode(ToolIO.SYSTEM);
     ToolIO.setUserDir(parent(module));
     FP64.Init(0);

@@ -64,7 +64,7 @@ public final class RefereeGraph {
     return true;
   }
 
-  private static Label label(DataInputStream in) throws IOException {
+  static Label label(DataInputStream in) throws IOException {
     String action = text(in);
     List<Value> arguments = new ArrayList<>();
     int count = in.readInt();
@@ -74,7 +74,7 @@ public final class RefereeGraph {
     return new Label(action, arguments);
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  static String text(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Runs {@link Referee} in a Java process with a temporary folder of its own: TLC keeps global
  * tables, and two runs that share a folder damage each other's files.
  */
-final class RefereeProcess {
+public final class RefereeProcess {
   private static final String HEAP = "-Xmx2g";
   private static final int LOG_LINES = 20;
 
@@ -25,7 +25,7 @@ final class RefereeProcess {
       Path scratch = Files.createTempDirectory("referee");
       try {
         progress.accept(model.name() + ": TLC");
-        run(model, scratch);
+        run(command(model, scratch), model.config().toString(), scratch.resolve("log"));
         progress.accept(model.name() + ": reading TLC's graph");
         return RefereeGraph.read(model.name(), scratch.resolve("graph"));
       } finally {
@@ -36,23 +36,20 @@ final class RefereeProcess {
     }
   }
 
-  private static void run(GraphModel model, Path scratch) throws IOException {
-    Path log = scratch.resolve("log");
+  /** Runs a command to its end; a status other than 0 is an {@link IllegalStateException}. */
+  public static void run(List<String> command, String what, Path log) throws IOException {
     Process process =
-        new ProcessBuilder(command(model, scratch))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       int status = process.waitFor();
       if (status != 0) {
         throw new IllegalStateException(
-            "status=" + status + " of TLC on " + model.config() + "\n" + lastLines(log));
+            "status=" + status + " of TLC on " + what + "\n" + lastLines(log));
       }
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while TLC runs on " + model.config(), e);
+      throw new IllegalStateException("interrupted while TLC runs on " + what, e);
     }
   }
 
@@ -62,14 +59,7 @@ final class RefereeProcess {
   }
 
   private static List<String> command(GraphModel model, Path scratch) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(HEAP);
-    command.add("-XX:+UseParallelGC");
-    command.add("-Djava.io.tmpdir=" + scratch);
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Referee.class.getName());
+    List<String> command = new ArrayList<>(java(scratch, Referee.class));
     command.add(scratch.resolve("graph").toString());
     command.add(scratch.resolve("states").toString());
     command.add(model.config().toAbsolutePath().normalize().toString());
@@ -78,7 +68,19 @@ final class RefereeProcess {
     return command;
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** The start of a command line that runs a class of this program. */
+  public static List<String> java(Path scratch, Class<?> main) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        HEAP,
+        "-XX:+UseSerialGC",
+        "-Djava.io.tmpdir=" + scratch,
+        "-cp",
+        System.getProperty("java.class.path"),
+        main.getName());
+  }
+
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

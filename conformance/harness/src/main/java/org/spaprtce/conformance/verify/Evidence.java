@@ -2,6 +2,7 @@ package org.spaprtce.conformance.verify;
 
 import java.util.List;
 import java.util.Map;
+import tlc2.TLCGlobals;
 
 /**
  * The report of a verification, as it is written to {@code report.json}.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param oracle what the compiler made of the norm
  * @param graphs the comparison of state graphs
  * @param controls wrong oracles, each of which the comparison must find
+ * @param certificates every model of the small suite, compiled, against TLC
+ * @param expressions random expressions, evaluated by both
+ * @param faults faulty compilers, each of which one of the two must find
  * @param property the random sequences
  * @param recordings the recordings, judged
  */
@@ -22,6 +26,9 @@ public record Evidence(
     OracleEvidence oracle,
     List<GraphEvidence> graphs,
     List<ControlEvidence> controls,
+    List<CertificateEvidence> certificates,
+    ExpressionEvidence expressions,
+    List<ControlEvidence> faults,
     PropertyEvidence property,
     List<RecordingEvidence> recordings) {
   /** Copies the lists. */
@@ -29,6 +36,8 @@ public record Evidence(
     models = List.copyOf(models);
     graphs = List.copyOf(graphs);
     controls = List.copyOf(controls);
+    certificates = List.copyOf(certificates);
+    faults = List.copyOf(faults);
     recordings = List.copyOf(recordings);
   }
 
@@ -111,6 +120,94 @@ public record Evidence(
    */
   public record ControlEvidence(
       boolean passed, String damage, String foundBy, String firstDifference) {}
+
+  /**
+   * One model, compiled.
+   *
+   * @param passed whether its graph is TLC's
+   * @param model the model
+   * @param whole whether the graph is complete; otherwise it is TLC's breadth-first search up to
+   *     the states given here
+   * @param states the states that TLC keeps: with a view or a symmetry, one for each class
+   * @param met the states that its transitions lead to, with the values of all variables
+   * @param edges the labelled transitions
+   * @param tlcDigest SHA-256 of TLC's graph
+   * @param compiledDigest SHA-256 of the compiled model's graph
+   * @param differences the first differences, or why nothing was compared
+   */
+  public record CertificateEvidence(
+      boolean passed,
+      String model,
+      boolean whole,
+      int states,
+      int met,
+      long edges,
+      String tlcDigest,
+      String compiledDigest,
+      List<String> differences) {
+    /** Copies the list. */
+    public CertificateEvidence {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * The certificate of the oracle, as it is written to {@code oracle-certificate.json}.
+   *
+   * @param tlc the version of TLC
+   * @param java the version of Java
+   * @param sha256 the digest of the oracle in use
+   * @param models every model of the small suite
+   */
+  public record Certificate(
+      String tlc, String java, String sha256, List<CertificateEvidence> models) {
+    /** Copies the list. */
+    public Certificate {
+      models = List.copyOf(models);
+    }
+  }
+
+  /** The certificate that this evidence amounts to. */
+  public Certificate certificate() {
+    return new Certificate(
+        TLCGlobals.versionOfTLC,
+        System.getProperty("java.version", ""),
+        oracle.sha256(),
+        certificates);
+  }
+
+  /**
+   * The random expressions.
+   *
+   * @param passed whether all answers were the same, and all kinds of answers were reached
+   * @param seed the seed
+   * @param count how many expressions
+   * @param mismatched how many had different answers
+   * @param operators in how many each operator occurs
+   * @param values how many had a value of each kind
+   * @param failures how many had none, by the reason
+   * @param mismatches the first differences, shrunk
+   * @param rare what was reached too rarely
+   */
+  public record ExpressionEvidence(
+      boolean passed,
+      long seed,
+      long count,
+      long mismatched,
+      Map<String, Long> operators,
+      Map<String, Long> values,
+      Map<String, Long> failures,
+      List<String> mismatches,
+      List<String> rare) {
+    /** Copies the collections. */
+    public ExpressionEvidence {
+      operators = Map.copyOf(operators);
+      values = Map.copyOf(values);
+      failures = Map.copyOf(failures);
+      mismatches = List.copyOf(mismatches);
+      rare = List.copyOf(rare);
+    }
+  }
 
   /**
    * The random sequences.

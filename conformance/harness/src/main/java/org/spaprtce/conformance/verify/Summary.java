@@ -16,6 +16,8 @@ public final class Summary {
     summary.line("# Verification: " + (evidence.passed() ? "passed" : "FAILED"));
     summary.models(evidence);
     summary.oracle(evidence);
+    summary.certificates(evidence);
+    summary.expressions(evidence.expressions());
     summary.property(evidence.property());
     summary.recordings(evidence.recordings());
     return summary.text.toString();
@@ -63,6 +65,58 @@ public final class Summary {
     for (Evidence.ControlEvidence control : evidence.controls()) {
       row(control.damage(), control.passed() ? control.foundBy() : "NOT FOUND");
     }
+  }
+
+  private void certificates(Evidence evidence) {
+    line("");
+    line("## Every model, compiled, against TLC");
+    line("");
+    row("Model", "States", "States met", "Labelled edges", "Extent", "Equal to TLC's");
+    row("---", "--:", "--:", "--:", "---", "---");
+    for (Evidence.CertificateEvidence model : evidence.certificates()) {
+      row(
+          model.model(),
+          "%,d".formatted(model.states()),
+          "%,d".formatted(model.met()),
+          "%,d".formatted(model.edges()),
+          model.whole() ? "whole" : "the first states",
+          model.passed() ? "yes" : "NO: " + model.differences().getFirst());
+    }
+    line("");
+    row("Faulty compiler", "Found by");
+    row("---", "---");
+    for (Evidence.ControlEvidence fault : evidence.faults()) {
+      row(fault.damage(), fault.passed() ? fault.foundBy() : "NOT FOUND");
+    }
+  }
+
+  private void expressions(Evidence.ExpressionEvidence expressions) {
+    line("");
+    line("## Random expressions, evaluated by TLC and by compiled code");
+    line("");
+    line(
+        "%,d expressions, seed %d: %s."
+            .formatted(
+                expressions.count(),
+                expressions.seed(),
+                verdict(expressions.passed(), "the same values and the same errors")));
+    expressions.mismatches().forEach(mismatch -> line("\n" + mismatch));
+    if (!expressions.rare().isEmpty()) {
+      line("Reached too rarely: " + expressions.rare());
+    }
+    line("");
+    row("What is counted", "Expressions");
+    row("---", "---");
+    row("operators", counts(expressions.operators()));
+    row("values", counts(expressions.values()));
+    row("without a value", counts(expressions.failures()));
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> "`%s` %,d".formatted(entry.getKey().replace("|", "\\|"), entry.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private void property(Evidence.PropertyEvidence property) {

@@ -19,22 +19,30 @@ public record Verification(Workspace workspace, Progress progress) {
    *
    * @param seed of the random sequences
    * @param sequences how many random sequences
+   * @param expressions how many random expressions
    */
-  public Evidence run(long seed, long sequences) {
+  public Evidence run(long seed, long sequences, long expressions) {
     Instant start = Instant.now();
     List<Evidence.ModelEvidence> models = new ModelStage(workspace, progress).run();
     Evidence.OracleEvidence oracle = new OracleStage(workspace, progress).run();
     GraphStage graphStage = new GraphStage(workspace, progress);
     List<Evidence.GraphEvidence> graphs = graphStage.run();
     List<Evidence.ControlEvidence> controls = graphStage.controls();
+    CertificateStage certificateStage = new CertificateStage(workspace, progress);
+    List<Evidence.CertificateEvidence> certificates = certificateStage.run();
+    ExpressionStage expressionStage = new ExpressionStage(progress);
+    Evidence.ExpressionEvidence evaluated = expressionStage.run(seed, expressions);
+    List<Evidence.ControlEvidence> faults = faults(certificateStage, expressionStage, seed);
     Evidence.PropertyEvidence property = new PropertyStage(progress).run(seed, sequences);
     List<Evidence.RecordingEvidence> recordings = new RecordingStage(workspace, progress).run();
     boolean passed =
         Stream.of(
                 models.stream().map(Evidence.ModelEvidence::passed),
-                Stream.of(oracle.passed(), property.passed()),
+                Stream.of(oracle.passed(), evaluated.passed(), property.passed()),
                 graphs.stream().map(Evidence.GraphEvidence::passed),
-                controls.stream().map(Evidence.ControlEvidence::passed),
+                Stream.concat(controls.stream(), faults.stream())
+                    .map(Evidence.ControlEvidence::passed),
+                certificates.stream().map(Evidence.CertificateEvidence::passed),
                 recordings.stream().map(Evidence.RecordingEvidence::passed))
             .flatMap(verdicts -> verdicts)
             .allMatch(Boolean::booleanValue);
@@ -45,7 +53,21 @@ public record Verification(Workspace workspace, Progress progress) {
         oracle,
         graphs,
         controls,
+        certificates,
+        evaluated,
+        faults,
         property,
         recordings);
+  }
+
+  private List<Evidence.ControlEvidence> faults(
+      CertificateStage certificates, ExpressionStage expressions, long seed) {
+    progress.begin("faulty compilers are compared, and must be found");
+    List<Evidence.ControlEvidence> faults =
+        Stream.concat(certificates.controls().stream(), expressions.controls(seed).stream())
+            .toList();
+    long found = faults.stream().filter(Evidence.ControlEvidence::passed).count();
+    progress.end(found == faults.size(), "%d of %d faults found".formatted(found, faults.size()));
+    return faults;
   }
 }

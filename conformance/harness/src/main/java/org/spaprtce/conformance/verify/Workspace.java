@@ -39,6 +39,11 @@ public record Workspace(Path spec, Path quirks, Path profiles, Path models, Path
     return workspace;
   }
 
+  /** Where the modules are that models extend. */
+  List<Path> libraries() {
+    return List.of(spec, quirks, spec.resolveSibling("concurrency"));
+  }
+
   private List<Path> folders() {
     return List.of(spec, quirks, profiles, models, recordings);
   }

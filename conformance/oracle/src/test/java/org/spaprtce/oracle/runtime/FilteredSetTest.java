@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class FilteredSetTest {
   private static final IndexSpec BY_REST =
       IndexSpec.of(1, false, false, n -> new Value[] {Values.integer(n.asLong() % 10)});
-  private static final IndexSpec BY_START =
-      IndexSpec.of(0, true, false, n -> new Value[] {n});
+  private static final IndexSpec BY_START = IndexSpec.of(0, true, false, n -> new Value[] {n});
 
   private final FiniteSet numbers = Values.range(0, 99).finite();
   private int tried;
@@ -24,9 +23,7 @@ class FilteredSetTest {
 
   @BeforeEach
   void filter() {
-    threes =
-        Sets.filter(
-            "", numbers, counted(n -> n.asLong() % 10 == 3), BY_REST, () -> bounds(3));
+    threes = Sets.filter("", numbers, counted(n -> n.asLong() % 10 == 3), BY_REST, () -> bounds(3));
   }
 
   private Predicate<Value> counted(Predicate<Value> predicate) {
@@ -78,13 +75,11 @@ class FilteredSetTest {
 
   @Test
   void filter_againWithIndex_takesTheOneThatBoundsTheStart() {
-    Value low =
-        Sets.filter("", threes, counted(n -> n.asLong() <= 4), BY_START, () -> bounds(4));
+    Value low = Sets.filter("", threes, counted(n -> n.asLong() <= 4), BY_START, () -> bounds(4));
     assertEquals(Values.parse("{3}"), Sets.elements("", low));
     assertEquals(5 + 1, tried);
     tried = 0;
-    Value ends =
-        Sets.filter("", numbers, counted(n -> n.asLong() <= 4), BY_START, () -> bounds(4));
+    Value ends = Sets.filter("", numbers, counted(n -> n.asLong() <= 4), BY_START, () -> bounds(4));
     Value same = Sets.filter("", ends, n -> n.asLong() % 10 == 3, BY_REST, () -> bounds(3));
     assertEquals(Values.parse("{3}"), Sets.elements("", same));
     assertEquals(5, tried);
@@ -130,8 +125,7 @@ class FilteredSetTest {
   @Test
   void bounds_ofSeveralElements_areLookedUpTogether() {
     Value[][] rows = Sets.bounds("", Values.parse("{3, 5}"), n -> new Value[][] {{n}});
-    Value found =
-        Sets.filter("", numbers, n -> n.asLong() < 15, BY_REST, () -> rows);
+    Value found = Sets.filter("", numbers, n -> n.asLong() < 15, BY_REST, () -> rows);
     assertEquals(List.of(2, 1), List.of(rows.length, rows[0].length));
     assertEquals(Values.parse("{3, 5, 13}"), Sets.elements("", found));
   }

@@ -78,7 +78,8 @@ class MemoTest {
 
   @Test
   void of_tooManyFields_isRefused() {
-    String[] most = IntStream.range(0, Byte.MAX_VALUE).mapToObj(i -> "f" + i).toArray(String[]::new);
+    String[] most =
+        IntStream.range(0, Byte.MAX_VALUE).mapToObj(i -> "f" + i).toArray(String[]::new);
     RecordShape shape = RecordShape.of(most);
     assertEquals(Byte.MAX_VALUE, shape.size());
     assertEquals(shape.size() - 1, shape.index(Field.of(shape.name(shape.size() - 1))));

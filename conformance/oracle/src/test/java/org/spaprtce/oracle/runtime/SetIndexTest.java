@@ -34,7 +34,10 @@ class SetIndexTest {
 
   static Stream<IntUnaryOperator> orders() {
     return Stream.of(
-        i -> i, i -> COUNT - 1 - i, i -> i % 2 == 0 ? i / 2 : COUNT - 1 - i / 2, i -> i * 7 % COUNT);
+        i -> i,
+        i -> COUNT - 1 - i,
+        i -> i % 2 == 0 ? i / 2 : COUNT - 1 - i / 2,
+        i -> i * 7 % COUNT);
   }
 
   @ParameterizedTest
@@ -150,8 +153,7 @@ class SetIndexTest {
     }
     assertEquals(List.of(), index.lookUp(new Value[][] {far}));
     Value[] near = {Values.integer(7), Values.integer(7)};
-    assertEquals(
-        List.of(interval(6, 7), interval(7, 8)), index.lookUp(new Value[][] {near}));
+    assertEquals(List.of(interval(6, 7), interval(7, 8)), index.lookUp(new Value[][] {near}));
     assertEquals(2, index.lookUp(new Value[][] {far, near}).size());
   }
 

@@ -1,0 +1,5 @@
+/** Tests of the random expressions. */
+@NullMarked
+package org.spaprtce.conformance.expression;
+
+import org.jspecify.annotations.NullMarked;
