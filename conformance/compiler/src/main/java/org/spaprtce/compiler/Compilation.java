@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.spaprtce.compiler.back.JavaBackend;
 import org.spaprtce.compiler.front.SpecReader;
 import org.spaprtce.compiler.ir.Position;
@@ -45,14 +46,11 @@ public record Compilation(
    * @throws CompileException with the path, the place and the reason of each problem
    */
   public Result run() throws IOException {
-    if (!className.matches(
-        "(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*\\.)*"
-            + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*")) {
-      throw new CompileException(
-          List.of(
-              new Problem(
-                  new Position(spec.toString(), 1, 1),
-                  className + " is no name of a Java class: name one, such as org.example.Spec")));
+    if (!SourceVersion.isName(className)) {
+      throw refused(" is no name of a Java class: name one, such as org.example.Spec");
+    }
+    if (JavaBackend.isReserved(className)) {
+      throw refused(" is a class of the runtime: name another one by --class");
     }
     Configuration configuration = Configuration.EMPTY;
     for (Path config : configs) {
@@ -62,6 +60,11 @@ public record Compilation(
     String text = JavaBackend.write(module, className);
     Path file = output.resolve(className.replace('.', '/') + ".java");
     return new Result(file, write(file, text), configuration, module);
+  }
+
+  private CompileException refused(String why) {
+    Position start = new Position(spec.toString(), 1, 1);
+    return new CompileException(List.of(new Problem(start, className + why)));
   }
 
   private SpecModule read(Configuration configuration) {

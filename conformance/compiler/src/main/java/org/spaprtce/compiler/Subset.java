@@ -64,7 +64,7 @@ public final class Subset {
           new Group(
               "configuration",
               split(
-                  "CONSTANT c = v | CONSTANT c <- F | F <- G | F = v | SPECIFICATION | INIT | NEXT"
+                  "CONSTANT c = v | CONSTANT c <- F | F <- G | Nat <- F | F = v | SPECIFICATION | INIT | NEXT"
                       + " | INVARIANT | PROPERTY | CONSTRAINT | ACTION_CONSTRAINT | SYMMETRY"
                       + " | VIEW")));
 

@@ -195,4 +195,21 @@ class DefinitionCodeTest {
         }
         """);
   }
+
+  @Test
+  void compile_namesOfFieldsAndClasses_areNotHidden() {
+    assertMethod(
+        "E(Sets, v_x) == \\E c_C \\in Sets : c_C = C /\\ v_x = c_C",
+        "op_E",
+        """
+        private boolean op_E(Value local_Sets, Value local_v_x) {
+          return Logic.exists(
+              "Spec.tla:5:17",
+              local_Sets,
+              local_c_C -> (
+                  Logic.equal("Spec.tla:5:35", local_c_C, c_C)
+                  && Logic.equal("Spec.tla:5:46", local_v_x, local_c_C)));
+        }
+        """);
+  }
 }

@@ -137,7 +137,9 @@ class SubstitutionTest {
           E == 1 ==> E <- F ==> C.cfg:1:1: F: the spec defines no such operator
           F == 1 ==> E <- F ==> C.cfg:1:1: E: the spec defines no such operator
           F == 1 ==> x <- F ==> C.cfg:1:1: x: the spec defines no such operator
-          F == 1 ==> Nat <- F ==> C.cfg:1:1: Nat: the spec defines no such operator
+          F(p) == 1 ==> Nat <- F ==> C.cfg:1:1: Nat <- F: parameters differ, 0 and 1
+          F == {n \\in Nat : n < 3} ==> Nat <- F ==> C.cfg:1:1: Nat <- F: the definition uses the constant
+          F == 1 ==> UNION <- F ==> C.cfg:1:1: UNION: the spec defines no such operator
           E == 1 ==> E <- ForTlc ==> C.cfg:1:1: ForTlc is for TLC only
           `E(p) == 1\nF == 1` ==> E <- F ==> C.cfg:1:1: E <- F: parameters differ, [0] and []
           `E(p) == 1\nF(G(_)) == 1` ==> E <- F ==> C.cfg:1:1: E <- F: parameters differ, [0] and [1]

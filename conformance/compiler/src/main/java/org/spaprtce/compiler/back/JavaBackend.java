@@ -43,6 +43,13 @@ public final class JavaBackend {
   }
 
   /**
+   * Whether the text could not name a class of the runtime if it were that of a class so called.
+   */
+  public static boolean isReserved(String className) {
+    return Names.CLASSES.contains(className.substring(className.lastIndexOf('.') + 1));
+  }
+
+  /**
    * The text of a class.
    *
    * @param className its fully qualified name

@@ -4,12 +4,43 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.spaprtce.compiler.ir.Symbol;
 
 /** The Java names of the bound names of one method: all different, for Java forbids shadowing. */
 final class Names {
   private final Map<Symbol, String> names = new HashMap<>();
+
+  /** The classes that the text names; a variable of that name would hide them. */
+  static final Set<String> CLASSES =
+      Set.of(
+          "Arithmetic",
+          "CompiledModule",
+          "ElementTest",
+          "Field",
+          "Functions",
+          "IndexSpec",
+          "Lazy",
+          "List",
+          "Logic",
+          "Map",
+          "Memo",
+          "Operator",
+          "RecordShape",
+          "Runnable",
+          "Sequences",
+          "Sets",
+          "State",
+          "String",
+          "Successor",
+          "Tlc",
+          "Value",
+          "Values");
+
+  /** The names of the class's fields. */
+  private static final Pattern FIELD =
+      Pattern.compile("(c|v|memo|last|choice|INT|STR|SHAPE|F)_.*|(TEST|INDEX)(_.*)?|INVARIANTS");
 
   /** The names that the methods themselves use. */
   private final Set<String> taken = new HashSet<>(Set.of("s", "n", "k", "a", "last", "value"));
@@ -31,7 +62,9 @@ final class Names {
 
   /** A name that resembles the wish. */
   String fresh(String wish) {
-    String base = identifier(wish);
+    String plain = identifier(wish);
+    String base =
+        CLASSES.contains(plain) || FIELD.matcher(plain).matches() ? "local_" + plain : plain;
     String name = base;
     for (int i = 2; SourceVersion.isKeyword(name) || !taken.add(name); i++) {
       name = base + "_" + i;

@@ -165,6 +165,10 @@ final class Applications {
 
   private Expr standard(SemanticNode user, OpDefNode definition, List<Argument> arguments) {
     String name = Definitions.name(definition);
+    OpDefNode instead = definitions.constant(name);
+    if (instead != null) {
+      return new Expr.Call(definitions.use(instead, user), arguments);
+    }
     String set = Builtins.namedSet(name);
     if (set != null) {
       return new Expr.NamedSet(set);

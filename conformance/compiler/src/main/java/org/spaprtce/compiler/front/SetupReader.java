@@ -23,6 +23,7 @@ import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.OpDefOrDeclNode;
 
 /** Finds out what options mean for a module, and refuses what makes no sense there. */
 final class SetupReader {
@@ -107,17 +108,25 @@ final class SetupReader {
     }
   }
 
-  private Optional<OpDeclNode> constant(String name) {
-    return Arrays.stream(root.getConstantDecls())
-        .filter(declared -> Definitions.name(declared).equals(name))
-        .findFirst();
+  /** The constant of that name, or the operator of a standard module, which can take its place. */
+  private Optional<OpDefOrDeclNode> constant(String name) {
+    for (OpDeclNode declared : root.getConstantDecls()) {
+      if (Definitions.name(declared).equals(name)) {
+        return Optional.of(declared);
+      }
+    }
+    OpDefNode standard = byName.containsKey(name) ? null : root.getOpDef(name);
+    return Optional.ofNullable(standard)
+        .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
+        .filter(d -> Builtins.isStandardModule(module(d)))
+        .map(OpDefOrDeclNode.class::cast);
   }
 
   /** Takes the constants out of the substitutions, and gives the others. */
   private List<Substitution> substitutedConstants() {
     List<Substitution> others = new ArrayList<>();
     for (Substitution line : configuration.substitutions()) {
-      Optional<OpDeclNode> constant = constant(line.operator());
+      Optional<OpDefOrDeclNode> constant = constant(line.operator());
       if (constant.isPresent()) {
         substitute(line, constant.get());
       } else {
@@ -127,7 +136,7 @@ final class SetupReader {
     return others;
   }
 
-  private void substitute(Substitution line, OpDeclNode constant) {
+  private void substitute(Substitution line, OpDefOrDeclNode constant) {
     OpDefNode definition = byName.get(line.replacement());
     String names = line.operator() + " <- " + line.replacement();
     if (definition == null) {
@@ -157,12 +166,12 @@ final class SetupReader {
   }
 
   private void assign(Assignment line) {
-    Optional<OpDeclNode> constant = constant(line.name());
+    Optional<OpDefOrDeclNode> constant = constant(line.name()).filter(OpDeclNode.class::isInstance);
     OpDefNode definition = byName.get(line.name());
     if (constant.isEmpty() && definition == null) {
       problem(
           line.at(), line.name() + ": the spec has no such constant, name one that it declares");
-    } else if (constant.map(OpDeclNode::getArity).orElse(0) > 0
+    } else if (constant.map(OpDefOrDeclNode::getArity).orElse(0) > 0
         || (definition != null && definition.getArity() > 0)) {
       problem(line.at(), line.name() + " has parameters: write " + line.name() + " <- an operator");
     } else if (constants.containsKey(line.name())) {

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaprtce.compiler.Subset;
 import picocli.CommandLine;
 
@@ -88,6 +90,43 @@ class CompileCommandTest {
     assertTrue(again.out().startsWith(folder.resolve("Commit.java") + " (unchanged)\n"));
     assertEquals(0, again.exitCode());
     assertTrue(java.util.Arrays.equals(first, Files.readAllBytes(folder.resolve("Commit.java"))));
+  }
+
+  /** Another Java process, whose objects have other hash codes. */
+  private static String java(Path output, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertEquals(0, process.waitFor(), () -> text(output));
+    return text(output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Commit", "Relay"})
+  void compile_inAnotherProcess_givesTheSameBytes(String name) throws Exception {
+    String module = SPECS.resolve(name + ".tla").toString();
+    String config = SPECS.resolve(name + ".cfg").toString();
+    assertEquals(0, compile(module, "--config", config, "-o", folder.toString()).exitCode());
+    Path other = folder.resolve("other");
+    java(
+        folder.resolve("output"),
+        "-XX:+UnlockExperimentalVMOptions",
+        "-XX:hashCode=2",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Sptce.class.getName(),
+        "compile",
+        module,
+        "--config",
+        config,
+        "-o",
+        other.toString());
+    assertEquals(text(folder.resolve(name + ".java")), text(other.resolve(name + ".java")));
   }
 
   @Test
@@ -203,6 +242,10 @@ class CompileCommandTest {
     Run noClass = compile(spec.toString(), "-o", folder.toString(), "--class", "no class");
     assertEquals(1, noClass.exitCode());
     assertTrue(noClass.err().contains("no class is no name of a Java class"), noClass.err());
+    Run runtime = compile(spec.toString(), "-o", folder.toString(), "--class", "a.Value");
+    assertEquals(
+        spec + ":1:1: a.Value is a class of the runtime: name another one by --class\n",
+        runtime.err());
     Run absent = compile("Absent.tla", "-o", folder.toString());
     assertEquals("Absent.tla:1:1: no such file\n", absent.err());
     assertEquals(1, absent.exitCode());
@@ -243,21 +286,13 @@ class CompileCommandTest {
             "-o",
             folder.toString());
     assertEquals(0, run.exitCode(), run.err());
-    String home = System.getProperty("java.home");
-    Path output = folder.resolve("output");
-    List<String> command =
-        List.of(
-            Path.of(home, "bin", "java").toString(),
+    String printed =
+        java(
+            folder.resolve("output"),
             "-cp",
             System.getProperty("java.class.path"),
             source.toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertEquals(0, process.waitFor(), () -> text(output));
-    assertEquals(block("text"), text(output));
+    assertEquals(block("text"), printed);
   }
 
   private static String text(Path file) {

@@ -81,8 +81,10 @@ public final class RuleFunction implements Value {
     return isVast() ? domain.hashCode() : finite().hashCode();
   }
 
+  /** The pairs if they are known; messages about the rule must not evaluate it. */
   @Override
   public String toString() {
-    return isVast() ? "[x \\in " + domain + " |-> ...]" : finite().toString();
+    FunctionValue all = explicit;
+    return all == null ? "[x \\in " + domain + " |-> ...]" : all.toString();
   }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Operators of the module TLC. The first parameter is the position in the TLA+ text. */
 public final class Tlc {
+  /** The largest number of elements whose permutations are fewer than {@link LazySet#LIMIT}. */
+  private static final int MOST_PERMUTED = 9;
+
   private Tlc() {}
 
   /** {@code Assert(condition, message)}: true, or an error with the message. */
@@ -39,6 +42,9 @@ public final class Tlc {
   /** {@code Permutations(set)}: the functions from the set onto itself. */
   public static Value permutations(String at, Value set) {
     FiniteSet points = Sets.elements(at, set);
+    if (points.size() > MOST_PERMUTED) {
+      throw new TlaError("the permutations of " + Values.brief(points) + " are too many").at(at);
+    }
     List<Value> all = new ArrayList<>();
     permute(points, new Value[points.size()], new boolean[points.size()], 0, all);
     return FiniteSet.of(all);
@@ -48,9 +54,6 @@ public final class Tlc {
       FiniteSet points, Value[] images, boolean[] used, int from, List<Value> all) {
     if (from == images.length) {
       all.add(Functions.canonical(points, images.clone()));
-      if (all.size() > LazySet.LIMIT) {
-        throw new TlaError("the permutations of " + Values.brief(points) + " are too many");
-      }
       return;
     }
     for (int i = 0; i < used.length; i++) {
