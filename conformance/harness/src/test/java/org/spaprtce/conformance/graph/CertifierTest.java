@@ -123,7 +123,12 @@ class CertifierTest {
   @Test
   void explorationConfig_leavesOutWhatIsChecked() {
     assertEquals(
-        "INIT I\nCONSTANTS\n  N = 3\nVIEW v\n",
+        """
+        INIT I
+        CONSTANTS
+          N = 3
+        VIEW v
+        """,
         ExplorationConfig.of(
             """
             \\* INVARIANT Comment
