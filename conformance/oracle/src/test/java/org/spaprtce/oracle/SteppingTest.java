@@ -130,9 +130,16 @@ class SteppingTest {
   }
 
   @Test
+  void violatedAssumptions_withoutValue_areNamed() {
+    TlaModule words = Fixtures.module("Stepping", Map.of("Limit", Values.string("many")));
+    assertEquals(List.of("LimitAssumption", "Stepping.tla:51:1"), words.violatedAssumptions());
+  }
+
+  @Test
   void eval_predicate_isABoolean() {
-    assertEquals(Values.TRUE, module.eval(STATE, "SmallInv"));
-    assertEquals(Values.FALSE, module.eval(STATE.with("x", Values.integer(3)), "SmallInv"));
+    TlaModule fresh = withLimit(3);
+    assertEquals(Values.TRUE, fresh.eval(STATE, "SmallInv"));
+    assertEquals(Values.FALSE, fresh.eval(STATE.with("x", Values.integer(3)), "SmallInv"));
   }
 
   @Test

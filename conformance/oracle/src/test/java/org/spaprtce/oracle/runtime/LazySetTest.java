@@ -254,6 +254,9 @@ class LazySetTest {
     assertFalse(Logic.equal("", Values.range(3, 1), VAST));
     assertFalse(Logic.equal("", Values.range(0, 5), Values.range(0, 6)));
     assertTrue(Logic.equal("", Values.range(1, 2), SMALL));
+    assertFalse(Logic.equal("", Values.range(1, 2), Values.parse("{1, 3}")));
+    Value empty = Values.EMPTY_SET;
+    assertEquals(Sequences.over("", empty), Sets.functions("", empty, empty));
     assertNotEquals(VAST, Values.range(0, Long.MAX_VALUE - 1));
     assertThrows(TlaError.class, () -> Logic.equal("", Sets.NAT, Sets.INT));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ class MemoTest {
   private static final Value B = Values.string("b");
   private static final Value C = Values.string("c");
   private static final Value RESULT = Values.TRUE;
+
+  /** Names that no shape knows yet: shapes live as long as the program. */
+  private static final AtomicInteger FRESH = new AtomicInteger();
 
   @Test
   void isFor_noParameter_dependsOnTheState() {
@@ -65,15 +69,18 @@ class MemoTest {
 
   @Test
   void index_fieldMadeLater_isFoundOrMissing() {
-    RecordShape shape = RecordShape.of("memoLate", "memoEarly");
-    Field missing = Field.of("memoMissing");
-    assertEquals(-1, shape.index(missing));
-    assertEquals(0, shape.index(Field.of("memoEarly")));
-    assertEquals(1, shape.index(Field.of("memoLate")));
-    assertEquals(-1, shape.index(Field.of("memoLater")));
-    assertSame(missing, Field.of("memoMissing"));
-    assertEquals("memoMissing", missing.name());
-    assertNotEquals(missing.number(), Field.of("memoEarly").number());
+    String late = "late" + FRESH.incrementAndGet();
+    String early = "early" + FRESH.incrementAndGet();
+    String missing = "missing" + FRESH.incrementAndGet();
+    RecordShape shape = RecordShape.of(late, early);
+    assertEquals(-1, shape.index(Field.of(missing)));
+    assertEquals(0, shape.index(Field.of(early)));
+    assertEquals(1, shape.index(Field.of(late)));
+    assertEquals(-1, shape.index(Field.of("later" + FRESH.incrementAndGet())));
+    assertEquals(Values.parse("{\"" + early + "\", \"" + late + "\"}"), shape.domain());
+    assertSame(Field.of(missing), Field.of(missing));
+    assertEquals(missing, Field.of(missing).name());
+    assertNotEquals(Field.of(missing).number(), Field.of(early).number());
   }
 
   @Test

@@ -117,6 +117,14 @@ class SetIndexTest {
   }
 
   @Test
+  void with_elementThatIsThere_changesNothing() {
+    SetIndex index = with(with(emptyIndex(BY_NUMBER), Values.integer(1)), Values.integer(2));
+    index = with(with(index, Values.integer(1)), Values.integer(2));
+    assertEquals(List.of(Values.integer(1)), index.lookUp(new Value[][] {{Values.integer(0)}}));
+    assertEquals(List.of(Values.integer(2)), index.lookUp(new Value[][] {{Values.integer(1)}}));
+  }
+
+  @Test
   void lookUp_intervals_meetTheBoundsOrTouchThem() {
     List<Value> all = new ArrayList<>();
     SetIndex index = emptyIndex(INTERVALS);
