@@ -252,6 +252,8 @@ class LazySetTest {
     assertTrue(Logic.equal("", Sets.NAT, Sets.NAT));
     assertTrue(Logic.equal("", Values.range(3, 1), Values.range(9, 8)));
     assertFalse(Logic.equal("", Values.range(3, 1), VAST));
+    assertFalse(Logic.equal("", Values.range(5, 5), Values.range(3, 1)));
+    assertFalse(Sets.subset("", Values.range(5, 5), Values.range(6, 9)));
     assertFalse(Logic.equal("", Values.range(0, 5), Values.range(0, 6)));
     assertTrue(Logic.equal("", Values.range(1, 2), SMALL));
     assertFalse(Logic.equal("", Values.range(1, 2), Values.parse("{1, 3}")));
