@@ -1,0 +1,4 @@
+---- MODULE MCLabels ----
+EXTENDS Labels
+Constants == [none |-> 0]
+====
