@@ -54,11 +54,16 @@ public final class DamagedOracle
             .asSubclass(TlaModule.class));
   }
 
+  /** The method with the body: an operator that keeps its last value has one before it. */
   private static int start(String text, String operator) {
     Matcher head =
-        Pattern.compile("private (?:boolean|Value) op_" + Pattern.quote(operator) + "\\(")
+        Pattern.compile("private (?:boolean|Value) (?:op|eval)_" + Pattern.quote(operator) + "\\(")
             .matcher(text);
-    return head.find() ? head.start() : -1;
+    int last = -1;
+    while (head.find()) {
+      last = head.start();
+    }
+    return last;
   }
 
   /** A method ends where a line holds nothing but its brace. */

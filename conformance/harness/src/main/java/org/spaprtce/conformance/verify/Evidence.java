@@ -2,6 +2,7 @@ package org.spaprtce.conformance.verify;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.graph.Certifier;
 
 /**
@@ -13,8 +14,8 @@ import org.spaprtce.conformance.graph.Certifier;
  * @param oracle what the compiler made of the norm
  * @param graphs the comparison of state graphs
  * @param controls wrong oracles, each of which the comparison must find
- * @param certificates every model of the small suite, compiled, against TLC
- * @param expressions random expressions, evaluated by both
+ * @param certificates every model of the small suite, compiled, against TLC; none if not asked for
+ * @param expressions random expressions, evaluated by both; null if not asked for
  * @param faults faulty compilers, each of which one of the two must find
  * @param property the random sequences
  * @param recordings the recordings, judged
@@ -27,7 +28,7 @@ public record Evidence(
     List<GraphEvidence> graphs,
     List<ControlEvidence> controls,
     List<CertificateEvidence> certificates,
-    ExpressionEvidence expressions,
+    @Nullable ExpressionEvidence expressions,
     List<ControlEvidence> faults,
     PropertyEvidence property,
     List<RecordingEvidence> recordings) {

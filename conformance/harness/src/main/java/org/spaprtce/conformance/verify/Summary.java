@@ -16,8 +16,10 @@ public final class Summary {
     summary.line("# Verification: " + (evidence.passed() ? "passed" : "FAILED"));
     summary.models(evidence);
     summary.oracle(evidence);
-    summary.certificates(evidence);
-    summary.expressions(evidence.expressions());
+    if (evidence.expressions() != null) {
+      summary.certificates(evidence);
+      summary.expressions(evidence.expressions());
+    }
     summary.property(evidence.property());
     summary.recordings(evidence.recordings());
     return summary.text.toString();
