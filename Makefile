@@ -62,8 +62,9 @@ EXPRESSIONS ?= 2000000
 oracle-soak: sptce ## have TLC and compiled code evaluate millions of random expressions (long)
 	$(SPTCE) soak --expressions $(EXPRESSIONS) $(if $(SEED),--seed $(SEED))
 
+# ONLY=OracleBenchmark limits it to a benchmark.
 bench: ## run the benchmarks and print a table
-	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify
+	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify $(if $(ONLY),"-Djmh.args=$(ONLY)")
 
 format: ## format the Java sources
 	JAVA_HOME=$(JDK25) $(MVN) -q -Pformat com.diffplug.spotless:spotless-maven-plugin:3.11.0:apply || $(HINT)
