@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaprtce.conformance.graph.DamagedOracle;
 
 /** Each stage of the verification can fail, and says why. */
 class VerificationTest {
@@ -150,5 +151,15 @@ class VerificationTest {
     }
     return new Workspace(
         spec, ROOT.resolve("spec/quirks"), ROOT.resolve("spec/profiles"), folder, folder);
+  }
+
+  @Test
+  void graphStage_damagesOperatorsOfTheOracleAsItIs() {
+    List<String> descriptions =
+        GraphStage.DAMAGED.stream().map(DamagedOracle::in).map(DamagedOracle::description).toList();
+    for (int i = 0; i < descriptions.size(); i++) {
+      String operator = GraphStage.DAMAGED.get(i);
+      assertTrue(descriptions.get(i).contains(" in " + operator + ": "), descriptions.get(i));
+    }
   }
 }
