@@ -29,17 +29,17 @@ final class FilterWriter {
     List<Code> arguments = new ArrayList<>();
     arguments.add(ExpressionWriter.at(filter.at()));
     arguments.add(expressions.value(filter.set()));
-    arguments.add(
-        expressions.lambda(expressions.names().of(filter.symbol()), filter.at(), filter.body()));
     if (Lookup.isClosed(filter.body(), filter.symbol())) {
       arguments.add(text(test(filter)));
-    } else {
-      Lookup.of(filter, new Inlining(definitions))
-          .ifPresent(lookup -> {
-            arguments.add(text(index(lookup)));
-            arguments.add(bounds(filter, lookup));
-          });
+      return call(Binder.FILTER.method(), arguments);
     }
+    arguments.add(
+        expressions.lambda(expressions.names().of(filter.symbol()), filter.at(), filter.body()));
+    Lookup.of(filter, new Inlining(definitions))
+        .ifPresent(lookup -> {
+          arguments.add(text(index(lookup)));
+          arguments.add(bounds(filter, lookup));
+        });
     return call(Binder.FILTER.method(), arguments);
   }
 

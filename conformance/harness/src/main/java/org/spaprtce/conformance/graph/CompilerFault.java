@@ -61,8 +61,8 @@ public record CompilerFault(String name, String written, String instead, String 
               "Value fault(String at, Value s, java.util.function.Predicate<Value> p) {"
                   + " return Sets.filter(at, s, v -> !p.test(v)); }"
                   + " private static Value fault(String at, Value s,"
-                  + " java.util.function.Predicate<Value> p, ElementTest t) {"
-                  + " return fault(at, s, p); }"),
+                  + " java.util.function.Predicate<Value> p, IndexSpec i,"
+                  + " java.util.function.Supplier<Value[][]> b) { return fault(at, s, p); }"),
           new CompilerFault(
               "a LET is evaluated where it stands, even if nobody uses it",
               "(?<=\n {4,40})final Lazy (\\w+) = new Lazy\\(",

@@ -1,6 +1,8 @@
 package org.spaprtce.oracle.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,24 +96,41 @@ final class Indices {
     return trees.length == 0 && parts.length == 0;
   }
 
+  /**
+   * The parts of the set that has one element more or less. One whose test has no value for the
+   * element is left out: only a filter may fail, not the change of the set.
+   */
+  private Part[] partsAfter(FiniteSet before, FiniteSet after, Value element, boolean added) {
+    List<Part> next = new ArrayList<>();
+    for (Part part : parts) {
+      Boolean passes = passes(part.test(), element);
+      if (passes != null) {
+        next.add(partAfter(part, before, after, element, added, passes));
+      }
+    }
+    return next.toArray(Part[]::new);
+  }
+
+  private static @Nullable Boolean passes(ElementTest test, Value element) {
+    try {
+      return test.test(element);
+    } catch (TlaError withoutValue) {
+      return null;
+    }
+  }
+
   /** A part that is the whole set stays the whole set, as the same object. */
   @SuppressWarnings("ReferenceEquality")
-  private Part[] partsAfter(FiniteSet before, FiniteSet after, Value element, boolean added) {
-    Part[] next = new Part[parts.length];
-    for (int i = 0; i < next.length; i++) {
-      FiniteSet passing = parts[i].passing();
-      boolean passes = parts[i].test().test(element);
-      FiniteSet changed;
-      if (passing == before && (passes || !added)) {
-        changed = after;
-      } else if (!passes) {
-        changed = passing;
-      } else {
-        FiniteSet one = Values.set(element);
-        changed = added ? passing.union(one) : passing.difference(one);
-      }
-      next[i] = new Part(parts[i].test(), changed);
+  private static Part partAfter(
+      Part part, FiniteSet before, FiniteSet after, Value element, boolean added, boolean passes) {
+    FiniteSet passing = part.passing();
+    if (passing == before && (passes || !added)) {
+      return new Part(part.test(), after);
     }
-    return next;
+    if (!passes) {
+      return part;
+    }
+    FiniteSet one = Values.set(element);
+    return new Part(part.test(), added ? passing.union(one) : passing.difference(one));
   }
 }

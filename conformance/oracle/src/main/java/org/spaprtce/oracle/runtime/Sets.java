@@ -221,11 +221,9 @@ public final class Sets {
   }
 
   /** {@code {x \in set : predicate}}, where the predicate depends on nothing but the element. */
-  public static Value filter(String at, Value set, Predicate<Value> predicate, ElementTest test) {
+  public static Value filter(String at, Value set, ElementTest test) {
     FiniteSet elements = elements(at, set);
-    return elements.size() < SetIndex.WORTHWHILE
-        ? elements.filter(predicate)
-        : elements.passing(test);
+    return elements.size() < SetIndex.WORTHWHILE ? elements.filter(test) : elements.passing(test);
   }
 
   /** The bounds for each element of a set, together. */
