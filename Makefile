@@ -8,7 +8,7 @@ JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-
 HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html mutation bench format format-check clean
+.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html oracle-soak mutation bench format format-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
