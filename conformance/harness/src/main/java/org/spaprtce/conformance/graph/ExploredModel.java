@@ -176,9 +176,17 @@ final class ExploredModel {
     return labels;
   }
 
-  /** The state whose transitions have no value, with which TLC's exploration ended, or null. */
+  /** The last state of which TLC told a transition before it found no value, or null. */
   @Nullable State failing() {
     return failing;
+  }
+
+  /**
+   * The states whose transitions are not known, of which TLC was about to explore one when its
+   * exploration ended.
+   */
+  List<State> unexplored() {
+    return classes.stream().filter(state -> !graph.transitions().containsKey(state)).toList();
   }
 
   /** What TLC found. */
