@@ -8,7 +8,7 @@ JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-
 HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html verify-oracle oracle-soak mutation bench format format-check clean
+.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html oracle-soak mutation bench format format-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -53,9 +53,6 @@ spec-mutants: ## remove every conjunct of every guard of the norm, one at a time
 MODULE ?= compiler oracle
 mutation: ## change compiler and oracle one instruction at a time; their tests must notice (long)
 	$(MVN) -q -Pmutation -DskipTests -pl conformance/mutation -am verify "-Dmutation.args=$(if $(ONLY),--only $(ONLY)) $(MODULE)" || $(HINT)
-
-verify-oracle: sptce ## verify, and compare every model and 100,000 random expressions, compiled, with TLC (long)
-	$(SPTCE) verify --expressions 100000
 
 # SEED=N repeats a run.
 EXPRESSIONS ?= 2000000

@@ -67,10 +67,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--expressions",
       paramLabel = "N",
-      defaultValue = "0",
+      defaultValue = "100000",
       description = {
-        "Have TLC and compiled code evaluate N random expressions and explore every model, too, and",
-        "find faulty compilers (long; default: ${DEFAULT-VALUE}, not done)."
+        "Number of random expressions that TLC and compiled code evaluate (default: ${DEFAULT-VALUE}).",
+        "With 0 they do not explore the models, either, and no faulty compiler is looked for."
       })
   private long expressions;
 
