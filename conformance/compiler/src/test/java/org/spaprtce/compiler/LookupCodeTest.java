@@ -21,6 +21,7 @@ class LookupCodeTest {
       Meets(a, la, b, lb) == Shared(a, la, b, lb) > 0
       Same(a, b) == a.f = b /\\ a.g > 0
       Hidden(a, b) == [k \\in {1} |-> a][1].f = b
+      Counted(a, b) == Len([k \\in {1} |-> a]) = b
       Partly(a, b) == a.f = b /\\ \\A k \\in {1} : a.f = k
       """;
 
@@ -86,6 +87,7 @@ class LookupCodeTest {
         "{r \\in x : r.a = IF p = 1 THEN r.b ELSE y}  | none",
         "{r \\in x : Same(r, p)}                      | 1, false, true, r ->{f, g}",
         "{r \\in x : Hidden(r, p)}                    | none",
+        "{r \\in x : Counted(p, r.a)}                 | none",
         "{r \\in x : Partly(r, p)}                    | none",
         "{r \\in x : \\E m \\in q : m.c # r.a}        | none",
         "{r \\in x : \\E m \\in r.q : m.c = r.a}      | none",
@@ -119,14 +121,14 @@ class LookupCodeTest {
   @Test
   void compile_filter_looksUpWhatTheElementIsComparedWith() {
     String java = compiled("{r \\in x : r.a = p /\\ r.b < q + 1}");
-    assertTrue(java.contains("() -> new Value[][] {new Value[] {p, "), java);
-    assertTrue(java.contains("Arithmetic.plus(\"Spec.tla:12:40\", q, INT_1)}}"), java);
+    assertTrue(java.contains(" INDEX, () -> new Value[][] {new Value[] {p, "), java);
+    assertTrue(java.contains("Arithmetic.plus(\"Spec.tla:13:40\", q, INT_1)}}"), java);
   }
 
   @Test
   void compile_filterForSomeOther_looksUpEach() {
     String java = compiled("{r \\in x : \\E m \\in q : m.c = r.a}");
-    assertTrue(java.contains("Sets.bounds( \"Spec.tla:12:12\", q, m -> "), java);
+    assertTrue(java.contains("Sets.bounds( \"Spec.tla:13:12\", q, m -> "), java);
   }
 
   @Test

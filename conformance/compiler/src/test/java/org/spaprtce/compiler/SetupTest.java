@@ -33,6 +33,7 @@ class SetupTest {
       Action == x' = 1
       Two(p) == p
       Value == [a |-> TRUE].a
+      Seven == 7
       Start == x = 1
       Same == x = x
       Odd == (x = 1) /\\ [][x' = 2]_x
@@ -81,6 +82,7 @@ class SetupTest {
           CONSTANT N = 1 N = 2 ==> 1:16: N has another value, too
           CONSTANT N <- Value N = 2 ==> 1:21: N is replaced, too: take one line away
           CONSTANT M <- Value M <- vars ==> 1:21: M <- vars: the value of a constant needs no state
+          CONSTANT N <- Value N <- Seven ==> 1:21: N <- Seven: the constant is replaced twice
           CONSTANT O <- Value ==> 1:10: O <- Value: parameters differ, 1 and 0
           CONSTANT O = 1 ==> 1:10: O has parameters: write O <- an operator
           CONSTANT Two = 1 ==> 1:10: Two has parameters: write Two <- an operator
@@ -160,6 +162,37 @@ class SetupTest {
     for (String left : List.of("Nested", "Whole", "Fair", "Always")) {
       assertEquals(-1, java.indexOf("op_" + left), left);
     }
+  }
+
+  @Test
+  void read_formulaThatNoSectionReaches_isRefused() throws IOException {
+    Path config =
+        Files.writeString(folder.resolve("Spec.cfg"), "CONSTANT O <- Two\nPROPERTY Whole");
+    Options options =
+        new Options(Set.of("Odd", "Half", "Other", "Twice"), List.of(), Configuration.read(config));
+    CompileException refused =
+        assertThrows(CompileException.class, () -> SpecReader.read(spec, options));
+    assertEquals(
+        List.of("Always", "Nested"),
+        refused.problems().stream()
+            .map(problem -> problem.message().replaceAll("temporal formula (\\w+): .*", "$1"))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void read_leftOutFirstAndNextStates_areNone() throws IOException {
+    Path module =
+        Files.writeString(
+            folder.resolve("Plain.tla"),
+            "---- MODULE Plain ----\nVARIABLE x\nInit == x = 1\nNext == x' = 2\n====\n");
+    Settings whole = SpecReader.read(module, Options.NONE).settings();
+    assertEquals("Init", whole.init().orElseThrow());
+    assertEquals("Next", whole.next().orElseThrow());
+    Options options = Options.NONE.withTlcOnly(Set.of("Init", "Next"));
+    Settings settings = SpecReader.read(module, options).settings();
+    assertTrue(settings.init().isEmpty());
+    assertTrue(settings.next().isEmpty());
   }
 
   @Test
