@@ -63,7 +63,7 @@ oracle-soak: sptce ## have TLC and compiled code evaluate millions of random exp
 	$(SPTCE) soak --expressions $(EXPRESSIONS) $(if $(SEED),--seed $(SEED))
 
 # ONLY=OracleBenchmark limits it to a benchmark.
-bench: ## run the benchmarks and print a table
+bench: ## run the benchmarks: a table, the goals, JSON and a chart
 	$(MVN) -q -Pbench -DskipTests -pl conformance/bench -am verify $(if $(ONLY),"-Djmh.args=$(ONLY)")
 
 format: ## format the Java sources

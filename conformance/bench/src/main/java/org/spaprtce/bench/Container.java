@@ -6,7 +6,7 @@ import org.spaprtce.Iova;
 import org.spaprtce.Outcome;
 import org.spaprtce.TceEntry;
 
-/** A container of either peer. */
+/** A container of a peer. */
 interface Container {
 
   /** Executes a command and returns what the caller observes. */

@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -14,14 +15,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spaprtce.Iova;
 import org.spaprtce.Outcome;
-import org.spaprtce.UserAddress;
 
 /** MAP_DMA followed by UNMAP_DMA of the same range: one operation is the pair. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class MapDmaBenchmark {
 
   /** Blocks of 256 pages, of which one is chosen at random for every operation. */
@@ -33,10 +33,11 @@ public class MapDmaBenchmark {
     private static final int PLACES = 1024;
 
     /** What is measured. */
-    @Param public Peer peer;
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
 
     /** Registered blocks. */
-    @Param({"1", "256", "4096", "16384"})
+    @Param({"1", "16", "256", "4096", "16384"})
     public int blocks;
 
     /** Other TCEs, no two of them side by side, that stay in the table. */
@@ -44,26 +45,25 @@ public class MapDmaBenchmark {
     public int resident;
 
     private World world;
+    private Guest guest;
+    private Draws draws;
 
     /** Registers the blocks and maps the other TCEs. */
     @Setup
     public void open() {
       world = new World(peer, blocks, BLOCK_PAGES * World.PAGE);
+      guest = world.guest();
+      draws = new Draws(1);
       for (int i = 0; i < resident; i++) {
-        world.map(world.blockAt(0), place(2 * i + 1), World.PAGE);
+        guest.map(world.blockAt(0), World.place(2L * i + 1), World.PAGE);
       }
     }
 
     private Outcome mapAndUnmap() {
-      long page = world.below(BLOCK_PAGES) * World.PAGE;
-      var ua = new UserAddress(world.blockAt(world.below(blocks)).value() + page);
-      Iova iova = place(2 * world.below(Math.max(PLACES, resident)));
-      world.map(ua, iova, World.PAGE);
-      return world.unmap(iova, World.PAGE);
-    }
-
-    private static Iova place(int page) {
-      return new Iova(page * World.PAGE);
+      int page = draws.below(BLOCK_PAGES);
+      Iova iova = World.place(2L * draws.below(Math.max(PLACES, resident)));
+      guest.map(world.pageAt(draws.below(blocks), page), iova, World.PAGE);
+      return guest.unmap(iova, World.PAGE);
     }
   }
 
@@ -72,30 +72,86 @@ public class MapDmaBenchmark {
   @SuppressWarnings("NullAway.Init") // JMH sets the fields.
   public static class Bulk {
 
-    private static final int BLOCK_PAGES = 8192;
+    private static final int BLOCK_PAGES = 1 << 19;
     private static final int PLACES = 16;
 
     /** What is measured. */
-    @Param public Peer peer;
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
 
     /** Pages of a command. */
-    @Param({"256", "4096"})
+    @Param({"16", "256", "4096", "262144"})
     public int pages;
 
     private World world;
+    private Guest guest;
+    private Draws draws;
 
     /** Registers the block. */
     @Setup
     public void open() {
       world = new World(peer, 1, BLOCK_PAGES * World.PAGE);
+      guest = world.guest();
+      draws = new Draws(1);
     }
 
     private Outcome mapAndUnmap() {
       long size = pages * World.PAGE;
-      long offset = world.below(BLOCK_PAGES - pages) * World.PAGE;
-      var iova = new Iova(world.below(PLACES) * size);
-      world.map(new UserAddress(world.blockAt(0).value() + offset), iova, size);
-      return world.unmap(iova, size);
+      int places = (int) Math.min(PLACES, World.WINDOW.size() / size);
+      Iova iova = World.place((long) draws.below(places) * pages);
+      guest.map(world.pageAt(0, draws.below(BLOCK_PAGES - pages)), iova, size);
+      return guest.unmap(iova, size);
+    }
+  }
+
+  /**
+   * A window of which every second page was unmapped and mapped to other memory, so that no TCE
+   * continues its neighbour.
+   */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class Fragmented {
+
+    /** Pages of a range. */
+    static final int PAGES = 256;
+
+    private static final int RANGES = 16;
+
+    /** Pages of the memory that ranges are mapped to; the other half is for single pages. */
+    private static final int HALF = RANGES * PAGES;
+
+    /** What is measured. */
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
+
+    private World world;
+    private Guest guest;
+    private Draws draws;
+
+    /** Fragments the window. */
+    @Setup
+    public void open() {
+      world = new World(peer, 1, 2 * HALF * World.PAGE);
+      guest = world.guest();
+      draws = new Draws(1);
+      for (int range = 0; range < RANGES; range++) {
+        cycle(range);
+      }
+    }
+
+    /** Unmaps a range of single TCEs, maps it in one piece and fragments it again. */
+    private Outcome cycle(int range) {
+      long first = (long) range * PAGES;
+      guest.unmap(World.place(first), PAGES * World.PAGE);
+      guest.map(world.pageAt(0, first), World.place(first), PAGES * World.PAGE);
+      for (long page = first; page < first + PAGES; page += 2) {
+        guest.unmap(World.place(page), World.PAGE);
+      }
+      Outcome last = Outcome.Done.DONE;
+      for (long page = first; page < first + PAGES; page += 2) {
+        last = guest.map(world.pageAt(0, HALF + page), World.place(page), World.PAGE);
+      }
+      return last;
     }
   }
 
@@ -109,5 +165,12 @@ public class MapDmaBenchmark {
   @Benchmark
   public Outcome bulk(Bulk state) {
     return state.mapAndUnmap();
+  }
+
+  /** A page of a range that is unmapped, mapped, and fragmented again. */
+  @Benchmark
+  @OperationsPerInvocation(Fragmented.PAGES)
+  public Outcome fragmented(Fragmented state) {
+    return state.cycle(state.draws.below(Fragmented.RANGES));
   }
 }

@@ -1,6 +1,8 @@
 package org.spaprtce.bench;
 
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.spaprtce.Command;
 import org.spaprtce.DmaWindow;
@@ -12,18 +14,8 @@ import org.spaprtce.TceEntry;
 import org.spaprtce.platform.HostMemory;
 import org.spaprtce.platform.ResourceLimits;
 
-/** What is compared. */
+/** What is compared: the implementation, and what it is measured against. */
 public enum Peer {
-  /** The baseline: blocks in a linked list, a place in an array for each TCE. */
-  LIST {
-    @Override
-    Function<DmaWindow, Container> process(
-        long pageSize, HostMemory memory, ResourceLimits limits) {
-      var process = new ListedProcess(pageSize, memory, limits);
-      return window -> new ListedContainer(process, window);
-    }
-  },
-
   /** The implementation. */
   ENGINE {
     @Override
@@ -31,6 +23,50 @@ public enum Peer {
         long pageSize, HostMemory memory, ResourceLimits limits) {
       var process = new SpaprTce(pageSize, memory, limits);
       return window -> new EngineContainer(process.openContainer(window));
+    }
+  },
+
+  /** Blocks in a linked list; one lock for the process. */
+  LIST {
+    @Override
+    Function<DmaWindow, Container> process(
+        long pageSize, HostMemory memory, ResourceLimits limits) {
+      return opener(new PagedProcess(pageSize, memory, limits, new LinkedBlocks(), false));
+    }
+  },
+
+  /** Blocks in a tree; one lock for the process. */
+  TREE {
+    @Override
+    Function<DmaWindow, Container> process(
+        long pageSize, HostMemory memory, ResourceLimits limits) {
+      var blocks = new SortedBlocks(new TreeMap<>(Long::compareUnsigned));
+      return opener(new PagedProcess(pageSize, memory, limits, blocks, false));
+    }
+  },
+
+  /** Blocks in a skip list that is read without locks; a lock for each container. */
+  SKIP_LIST {
+    @Override
+    Function<DmaWindow, Container> process(
+        long pageSize, HostMemory memory, ResourceLimits limits) {
+      var blocks = new SortedBlocks(new ConcurrentSkipListMap<>(Long::compareUnsigned));
+      return opener(new PagedProcess(pageSize, memory, limits, blocks, true));
+    }
+  },
+
+  /** No blocks, as in version 1: every map pins and charges its pages, every unmap gives back. */
+  PINNING {
+    @Override
+    Function<DmaWindow, Container> process(
+        long pageSize, HostMemory memory, ResourceLimits limits) {
+      var process = new PinningProcess(pageSize, memory, limits);
+      return window -> new PinningContainer(process, window);
+    }
+
+    @Override
+    boolean registers() {
+      return false;
     }
   };
 
@@ -44,6 +80,15 @@ public enum Peer {
    */
   abstract Function<DmaWindow, Container> process(
       long pageSize, HostMemory memory, ResourceLimits limits);
+
+  /** {@return whether memory is registered before it is mapped} */
+  boolean registers() {
+    return true;
+  }
+
+  private static Function<DmaWindow, Container> opener(PagedProcess process) {
+    return window -> new PagedContainer(process, window);
+  }
 
   private record EngineContainer(TceContainer container) implements Container {
 

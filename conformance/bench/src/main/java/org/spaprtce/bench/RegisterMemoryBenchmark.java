@@ -15,36 +15,77 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.spaprtce.Outcome;
 import org.spaprtce.UserAddress;
 
-/** REGISTER_MEMORY followed by UNREGISTER_MEMORY of the same page: one operation is the pair. */
+/** REGISTER_MEMORY followed by UNREGISTER_MEMORY of the same block: one operation is the pair. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx1g")
-@State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init") // JMH sets the fields.
+@Warmup(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class RegisterMemoryBenchmark {
 
-  /** What is measured. */
-  @Param public Peer peer;
+  /** Blocks of one page of the host, with gaps. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class OnePage {
 
-  /** Blocks that stay registered. */
-  @Param({"1", "4096"})
-  public int blocks;
+    /** What is measured. */
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
 
-  private World world;
+    /** Blocks that stay registered. */
+    @Param({"1", "4096", "16384"})
+    public int blocks;
 
-  /** Registers the blocks that stay. */
-  @Setup
-  public void open() {
-    world = new World(peer, blocks, World.HOST_PAGE);
+    private World world;
+    private Guest guest;
+    private Draws draws;
+
+    /** Registers the blocks that stay. */
+    @Setup
+    public void open() {
+      world = new World(peer, blocks, World.HOST_PAGE);
+      guest = world.guest();
+      draws = new Draws(1);
+    }
+  }
+
+  /** A process without blocks that stay. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class Large {
+
+    /** What is measured. */
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
+
+    /** Size of the block, GiB. */
+    @Param({"1", "1024"})
+    public long gib;
+
+    private World world;
+    private Guest guest;
+
+    /** Opens the container. */
+    @Setup
+    public void open() {
+      world = new World(peer, 1, World.HOST_PAGE);
+      guest = world.guest();
+    }
   }
 
   /** One page of the host, in the gap after a random block. */
   @Benchmark
-  public Outcome onePage() {
-    UserAddress ua = world.gapAt(world.below(blocks));
-    world.register(ua, World.HOST_PAGE);
-    return world.unregister(ua, World.HOST_PAGE);
+  public Outcome onePage(OnePage state) {
+    UserAddress ua = state.world.gapAt(state.draws.below(state.blocks));
+    state.guest.register(ua, World.HOST_PAGE);
+    return state.guest.unregister(ua, World.HOST_PAGE);
+  }
+
+  /** A block whose physical memory has no gap. */
+  @Benchmark
+  public Outcome contiguous(Large state) {
+    long size = state.gib << 30;
+    state.guest.register(state.world.gapAt(0), size);
+    return state.guest.unregister(state.world.gapAt(0), size);
   }
 }

@@ -1,158 +1,124 @@
 package org.spaprtce.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.spaprtce.bench.Results.Row;
 
-/** Prints the results of JMH, each beside its baseline. */
+/** Prints results, each subject beside its baselines. */
 public final class Table {
 
-  /** What is measured, with the baseline that it is measured against. */
-  private static final Map<String, String> BASELINES =
-      Map.of(Peer.ENGINE.name(), Peer.LIST.name(), Evaluator.ORACLE.name(), Evaluator.TLC.name());
-
   /**
-   * What a baseline and its counterpart needed for the same work.
+   * What is measured, and what it is measured against.
    *
-   * @param work benchmark and parameters
-   * @param nanos for each of the two the nanoseconds of an operation
+   * @param subject name of a peer
+   * @param baselines names of peers
    */
-  record Row(String work, Map<String, Double> nanos) {
+  record Contest(String subject, List<String> baselines) {
 
-    /**
-     * How many times longer the baseline needs.
-     *
-     * @throws IllegalArgumentException if one of the two is missing
-     */
-    double ratio() {
-      return baselineNanos() / nanos(subject());
-    }
+    /** All of them. */
+    static final List<Contest> ALL =
+        List.of(
+            new Contest(
+                Peer.ENGINE.name(),
+                Arrays.stream(Peer.values())
+                    .filter(peer -> peer != Peer.ENGINE)
+                    .map(Enum::name)
+                    .toList()),
+            new Contest(Evaluator.ORACLE.name(), List.of(Evaluator.TLC.name())));
 
-    /** What is measured. */
-    String subject() {
-      return BASELINES.entrySet().stream()
-          .filter(pair -> nanos.containsKey(pair.getKey()) || nanos.containsKey(pair.getValue()))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("work=" + work + " of " + nanos));
-    }
-
-    /** What it is measured against. */
-    String baseline() {
-      return Objects.requireNonNull(BASELINES.get(subject()));
-    }
-
-    double baselineNanos() {
-      return nanos(baseline());
-    }
-
-    double nanos(String peer) {
-      Double found = nanos.get(peer);
-      if (found == null) {
-        throw new IllegalArgumentException("work=" + work + " has no result of peer=" + peer);
-      }
-      return found;
+    boolean concerns(Row row) {
+      return row.score(subject).isPresent()
+          || baselines.stream().anyMatch(baseline -> row.score(baseline).isPresent());
     }
   }
 
   private Table() {}
 
   /**
-   * Prints the table of a file.
+   * Prints the table of some files and the goals, and draws the ratios.
    *
-   * @param args the file with the results, as JMH's {@code -rf json} writes it
-   * @throws java.io.IOException if the file cannot be read
-   * @throws IllegalArgumentException if a result is in another unit than ns/op, if a peer is
-   *     missing, or if there is no result
+   * @param args the drawing to be written, then the files with the results, in the form of JMH's
+   *     {@code -rf json}; files that are not there are left out
+   * @throws IOException if a file cannot be read or the drawing not be written
+   * @throws IllegalArgumentException if a result has an unknown unit or if there is no result
    */
-  public static void main(String[] args) throws java.io.IOException {
-    if (args.length != 1) {
-      throw new IllegalArgumentException("args.length=" + args.length + ", the file is expected");
+  public static void main(String[] args) throws IOException {
+    if (args.length < 2) {
+      throw new IllegalArgumentException(
+          "args.length=" + args.length + ", the drawing and the results are expected");
     }
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.print(format(read(Files.readString(Path.of(args[0])))));
-  }
-
-  /** Pairs the results of a JSON text, in the order in which the text has them. */
-  static List<Row> read(String json) {
-    Map<String, Map<String, Double>> works = new LinkedHashMap<>();
-    for (JsonNode result : new JsonMapper().readTree(json)) {
-      JsonNode metric = result.required("primaryMetric");
-      String unit = metric.required("scoreUnit").asString();
-      if (!unit.equals("ns/op")) {
-        throw new IllegalArgumentException("scoreUnit=" + unit);
-      }
-      String peer = result.required("params").required("peer").asString();
-      works
-          .computeIfAbsent(work(result), _ -> new LinkedHashMap<>())
-          .put(peer, metric.required("score").asDouble());
-    }
-    List<Row> rows = new ArrayList<>();
-    works.forEach((work, nanos) -> rows.add(new Row(work, nanos)));
-    return rows;
-  }
-
-  private static String work(JsonNode result) {
-    String[] name = result.required("benchmark").asString().split("\\.", -1);
-    var work = new StringBuilder();
-    work.append(name[name.length - 2].replace("Benchmark", ""))
-        .append('.')
-        .append(name[name.length - 1]);
-    for (Map.Entry<String, JsonNode> param : result.required("params").properties()) {
-      if (!param.getKey().equals("peer")) {
-        work.append(' ').append(param.getKey()).append('=').append(param.getValue().asString());
+    var texts = new ArrayList<String>();
+    for (String file : Arrays.asList(args).subList(1, args.length)) {
+      if (Files.exists(Path.of(file))) {
+        texts.add(Files.readString(Path.of(file)));
       }
     }
-    return work.toString();
+    Results results = Results.read(texts);
+    out.print(format(results));
+    out.print(Goal.format(results));
+    Files.writeString(Path.of(args[0]), Chart.draw(results));
+    out.println("chart: " + args[0]);
   }
 
-  static String format(List<Row> rows) {
-    if (rows.isEmpty()) {
+  static String format(Results results) {
+    if (results.rows().isEmpty()) {
       throw new IllegalArgumentException("rows=0");
     }
     var text = new StringBuilder();
-    text.append(line("work", "what", "ns/op", "baseline", "ns/op", "ratio"));
-    for (Row row : rows) {
-      String subject = row.subject();
-      text.append(
-          line(
-              row.work(),
-              name(subject),
-              number(row.nanos(subject)),
-              name(row.baseline()),
-              number(row.baselineNanos()),
-              number(row.ratio())));
+    for (Contest contest : Contest.ALL) {
+      List<Row> rows = results.rows().stream().filter(contest::concerns).toList();
+      if (!rows.isEmpty()) {
+        text.append(format(contest, rows)).append('\n');
+      }
     }
     return text.toString();
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.1f", value);
+  private static String format(Contest contest, List<Row> rows) {
+    List<String> baselines =
+        contest.baselines().stream()
+            .filter(baseline -> rows.stream().anyMatch(row -> row.score(baseline).isPresent()))
+            .toList();
+    var text = new StringBuilder();
+    text.append(line("work", "unit", name(contest.subject())));
+    baselines.forEach(baseline -> text.append(cell(name(baseline), "ratio")));
+    text.append('\n');
+    for (Row row : rows) {
+      String subject = row.score(contest.subject()).map(Table::number).orElse("-");
+      text.append(line(row.work(), row.unit(), subject));
+      for (String baseline : baselines) {
+        String score = row.score(baseline).map(Table::number).orElse("-");
+        String ratio = row.ratio(baseline, contest.subject()).map(Table::number).orElse("-");
+        text.append(cell(score, ratio));
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
-  private static String name(String peer) {
+  /** Writes a number with three digits that count, or all before the point. */
+  static String number(double value) {
+    String form = value < 0.995 ? "%.3f" : value < 9.95 ? "%.2f" : value < 99.5 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, form, value);
+  }
+
+  static String name(String peer) {
     return peer.toLowerCase(Locale.ROOT);
   }
 
-  private static String line(
-      String work, String what, String nanos, String baseline, String others, String ratio) {
-    return String.format(
-        Locale.ROOT,
-        "%-40s %-8s %12s  %-8s %14s %9s%n",
-        work,
-        what,
-        nanos,
-        baseline,
-        others,
-        ratio);
+  private static String line(String work, String unit, String subject) {
+    return String.format(Locale.ROOT, "%-40s %-7s %11s", work, unit, subject);
+  }
+
+  private static String cell(String score, String ratio) {
+    return String.format(Locale.ROOT, " |%11s %7s", score, ratio);
   }
 }

@@ -23,7 +23,10 @@ import org.spaprtce.platform.SimulatedHostMemory;
 import org.spaprtce.platform.SimulatedHostMemory.Range;
 import org.spaprtce.platform.SimulatedResourceLimits;
 
-/** Both peers, each on a simulated host of its own, and the first difference that they show. */
+/**
+ * The implementation and a baseline, each on a simulated host of its own, and the first difference
+ * that they show.
+ */
 final class Pair {
 
   private static final long PAGE = 1 << 16;
@@ -33,18 +36,18 @@ final class Pair {
   /** The number of containers of each process; the last one has a window of large pages. */
   private static final int CONTAINERS = 3;
 
-  private final SimulatedHostMemory listMemory = memory();
+  private final SimulatedHostMemory otherMemory = memory();
   private final SimulatedHostMemory engineMemory = memory();
-  private final List<Container> list;
+  private final List<Container> other;
   private final List<Container> engine;
 
   /**
    * Opens the containers.
    *
-   * @param fault changes each container of the list
+   * @param fault changes each container of the baseline
    */
-  Pair(UnaryOperator<Container> fault) {
-    list = containers(Peer.LIST, listMemory).stream().map(fault).toList();
+  Pair(Peer baseline, UnaryOperator<Container> fault) {
+    other = containers(baseline, otherMemory).stream().map(fault).toList();
     engine = containers(Peer.ENGINE, engineMemory);
   }
 
@@ -77,12 +80,12 @@ final class Pair {
       int number = random.nextInt(CONTAINERS);
       Command command = command(random, number == CONTAINERS - 1 ? PAGE : SMALL);
       Outcome expected = engine.get(number).execute(command);
-      Outcome got = list.get(number).execute(command);
+      Outcome got = other.get(number).execute(command);
       census.count(expected);
       String different = !expected.equals(got) ? "answer" : differentState();
       if (different != null) {
         return Optional.of(
-            "%s: container=%d command=%s engine=%s list=%s"
+            "%s: container=%d command=%s engine=%s other=%s"
                 .formatted(different, number, command, expected, got));
       }
     }
@@ -93,7 +96,7 @@ final class Pair {
     if (!sameTables()) {
       return "table";
     }
-    return listMemory.pins().equals(engineMemory.pins()) ? null : "pins";
+    return otherMemory.pins().equals(engineMemory.pins()) ? null : "pins";
   }
 
   private boolean sameTables() {
@@ -102,7 +105,7 @@ final class Pair {
       for (long iova = 7; iova < PAGE + (ENTRIES + 1) * page; iova += page) {
         var address = new Iova(iova);
         if (!Objects.equals(
-            list.get(number).translate(address), engine.get(number).translate(address))) {
+            other.get(number).translate(address), engine.get(number).translate(address))) {
           return false;
         }
       }

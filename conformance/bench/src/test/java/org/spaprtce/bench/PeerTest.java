@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.spaprtce.Command;
 import org.spaprtce.Command.Header;
 import org.spaprtce.Command.RegisterMemory;
@@ -24,7 +26,7 @@ import org.spaprtce.TceEntry;
 import org.spaprtce.platform.ResourceLimits.Memlock;
 import org.spaprtce.platform.SimulatedHostMemory;
 
-/** The baseline answers and does what the implementation answers and does. */
+/** The baselines answer and do what the implementation answers and does. */
 class PeerTest {
 
   private static final int SEEDS = 8;
@@ -39,21 +41,24 @@ class PeerTest {
               "MAP-5", "MAP-6", "MAP-7", "MAP-11", "UNM-1", "UNM-2", "UNM-3", "UNM-4", "UNM-7"));
 
   /** The first difference of each seed that shows one. */
-  private static List<String> differences(UnaryOperator<Container> fault, Census census) {
+  private static List<String> differences(
+      Peer baseline, UnaryOperator<Container> fault, Census census) {
     return IntStream.range(0, SEEDS)
-        .mapToObj(seed -> new Pair(fault).differenceIn(new Random(seed), COMMANDS, census))
+        .mapToObj(
+            seed -> new Pair(baseline, fault).differenceIn(new Random(seed), COMMANDS, census))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  @Test
-  void execute_randomCommands_differNowhere() {
+  @ParameterizedTest
+  @EnumSource(names = {"LIST", "TREE", "SKIP_LIST"})
+  void execute_randomCommands_differNowhere(Peer baseline) {
     var census = new Census();
-    assertEquals(List.of(), differences(UnaryOperator.identity(), census));
+    assertEquals(List.of(), differences(baseline, UnaryOperator.identity(), census));
     assertEquals(ANSWERS, census.answers().keySet());
   }
 
-  /** A container of the list with a fault; this one has none. */
+  /** A container of a baseline with a fault; this one has none. */
   private static class Faulty implements Container {
 
     final Container container;
@@ -74,7 +79,7 @@ class PeerTest {
   }
 
   private static void differsIn(String what, UnaryOperator<Container> fault) {
-    List<String> differences = differences(fault, new Census());
+    List<String> differences = differences(Peer.TREE, fault, new Census());
     assertTrue(differences.stream().anyMatch(d -> d.startsWith(what)), differences::toString);
   }
 
@@ -82,8 +87,8 @@ class PeerTest {
   void execute_unregisterAlwaysDone_differsInAnAnswer() {
     differsIn(
         "answer",
-        list ->
-            new Faulty(list) {
+        tree ->
+            new Faulty(tree) {
               @Override
               public Outcome execute(Command command) {
                 Outcome outcome = container.execute(command);
@@ -96,8 +101,8 @@ class PeerTest {
   void execute_unmapOfOnePageForgotten_differsInTheTable() {
     differsIn(
         "table",
-        list ->
-            new Faulty(list) {
+        tree ->
+            new Faulty(tree) {
               @Override
               public Outcome execute(Command command) {
                 return command instanceof UnmapDma(Header header, Iova iova, long size)
@@ -112,8 +117,8 @@ class PeerTest {
   void execute_unregisterTakenBack_differsInThePins() {
     differsIn(
         "pins",
-        list ->
-            new Faulty(list) {
+        tree ->
+            new Faulty(tree) {
               @Override
               public Outcome execute(Command command) {
                 Outcome outcome = container.execute(command);
@@ -129,8 +134,8 @@ class PeerTest {
   void translate_evenAddresses_differsInTheTable() {
     differsIn(
         "table",
-        list ->
-            new Faulty(list) {
+        tree ->
+            new Faulty(tree) {
               @Override
               public Optional<TceEntry> translate(Iova iova) {
                 return container.translate(new Iova(iova.value() & -2));

@@ -13,26 +13,40 @@ import org.spaprtce.platform.ResourceLimits;
 import org.spaprtce.platform.ResourceLimits.Memlock;
 
 /**
- * The memory of a process as a linked list of blocks, the latest first.
+ * The memory of a process of a baseline.
  *
- * <p>Every question about a block walks the list. One monitor, that of the process, makes every
- * call atomic; it is held while memory is pinned.
+ * <p>The monitor of the process makes registrations atomic; it is held while memory is pinned. It
+ * guards the containers as well, unless these are to have locks of their own.
  */
-final class ListedProcess {
+final class PagedProcess {
 
   private final long pageSize;
   private final HostMemory memory;
   private final ResourceLimits limits;
-
-  private @Nullable ListedBlock head;
+  private final Blocks blocks;
+  private final boolean shared;
 
   /** Pages charged, unsigned. */
   private long locked;
 
-  ListedProcess(long pageSize, HostMemory memory, ResourceLimits limits) {
+  /**
+   * Creates a process.
+   *
+   * @param blocks empty; safe for threads if it is shared
+   * @param shared whether containers have locks of their own, and so share the blocks
+   */
+  PagedProcess(
+      long pageSize, HostMemory memory, ResourceLimits limits, Blocks blocks, boolean shared) {
     this.pageSize = pageSize;
     this.memory = memory;
     this.limits = limits;
+    this.blocks = blocks;
+    this.shared = shared;
+  }
+
+  /** {@return the lock of the next container} */
+  Object tableLock() {
+    return shared ? new Object() : this;
   }
 
   /**
@@ -47,16 +61,12 @@ final class ListedProcess {
     locked += pages;
   }
 
-  /** {@return the block that holds an address, or null} The caller holds the monitor. */
-  @Nullable ListedBlock find(long address) {
-    ListedBlock block = head;
-    while (block != null && !block.holds(address)) {
-      block = block.next;
-    }
-    return block;
+  /** {@return the block that holds an address, or null} The caller holds its container's lock. */
+  @Nullable Block find(long address) {
+    return blocks.find(address);
   }
 
-  synchronized Outcome register(ListedContainer container, RegisterMemory command) {
+  synchronized Outcome register(PagedContainer container, RegisterMemory command) {
     Outcome malformed = Rejections.ofHeader(command.header(), RegisterMemory.ARGSZ, 0);
     if (malformed != null) {
       return malformed;
@@ -72,7 +82,7 @@ final class ListedProcess {
     if (Long.compareUnsigned(start + size, start) <= 0) {
       return rejected(Errno.EINVAL, "REG-3");
     }
-    ListedBlock named = named(start, size);
+    Block named = blocks.named(start, size);
     if (named == null) {
       return registerNew(container, command);
     }
@@ -83,26 +93,25 @@ final class ListedProcess {
     return Outcome.Done.DONE;
   }
 
-  private Outcome registerNew(ListedContainer container, RegisterMemory command) {
+  private Outcome registerNew(PagedContainer container, RegisterMemory command) {
     long start = command.vaddr().value();
     long size = command.size();
     long pages = Long.divideUnsigned(size, pageSize);
     if (!admits(pages)) {
       return rejected(Errno.ENOMEM, "REG-5");
     }
-    for (ListedBlock block = head; block != null; block = block.next) {
-      if (block.overlaps(start, size)) {
-        return rejected(Errno.EINVAL, "REG-7");
-      }
+    if (blocks.overlaps(start, size)) {
+      return rejected(Errno.EINVAL, "REG-7");
     }
     PinnedBlock pinned = memory.pin(command.vaddr(), size).orElse(null);
     if (pinned == null) {
       return rejected(Errno.EFAULT, "REG-6");
     }
-    head = new ListedBlock(pinned, head);
-    head.holders.add(container);
+    Block block = shared ? new SharedBlock(pinned) : new Block(pinned);
+    block.holders.add(container);
     locked += pages;
     container.enable();
+    blocks.add(block);
     return Outcome.Done.DONE;
   }
 
@@ -117,7 +126,7 @@ final class ListedProcess {
         && Long.compareUnsigned(pages, limit - locked) <= 0;
   }
 
-  synchronized Outcome unregister(ListedContainer container, UnregisterMemory command) {
+  synchronized Outcome unregister(PagedContainer container, UnregisterMemory command) {
     Outcome malformed = Rejections.ofHeader(command.header(), UnregisterMemory.ARGSZ, 0);
     if (malformed != null) {
       return malformed;
@@ -127,7 +136,7 @@ final class ListedProcess {
     if (misaligned(start | size)) {
       return rejected(Errno.EINVAL, "UNR-2");
     }
-    ListedBlock named = named(start, size);
+    Block named = blocks.named(start, size);
     if (named == null || !named.holders.contains(container)) {
       return rejected(Errno.ENOENT, "UNR-3");
     }
@@ -135,35 +144,13 @@ final class ListedProcess {
       named.holders.remove(container);
       return Outcome.Done.DONE;
     }
-    if (named.live != 0) {
+    if (!named.retire()) {
       return rejected(Errno.EBUSY, "UNR-4");
     }
-    unlink(named);
+    blocks.remove(named);
     locked -= Long.divideUnsigned(size, pageSize);
     memory.unpin(named.pinned);
     return Outcome.Done.DONE;
-  }
-
-  private @Nullable ListedBlock named(long start, long size) {
-    ListedBlock block = head;
-    while (block != null && !block.isNamed(start, size)) {
-      block = block.next;
-    }
-    return block;
-  }
-
-  private void unlink(ListedBlock gone) {
-    if (head == gone) {
-      head = gone.next;
-      return;
-    }
-    ListedBlock block = head;
-    while (block != null && block.next != gone) {
-      block = block.next;
-    }
-    if (block != null) {
-      block.next = gone.next;
-    }
   }
 
   private boolean misaligned(long bits) {

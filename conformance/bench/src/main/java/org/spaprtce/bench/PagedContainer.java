@@ -1,0 +1,178 @@
+package org.spaprtce.bench;
+
+import static org.spaprtce.bench.Rejections.rejected;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spaprtce.Command;
+import org.spaprtce.Command.MapDma;
+import org.spaprtce.Command.RegisterMemory;
+import org.spaprtce.Command.UnmapDma;
+import org.spaprtce.Command.UnregisterMemory;
+import org.spaprtce.DmaPermission;
+import org.spaprtce.DmaWindow;
+import org.spaprtce.Errno;
+import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.Iova;
+import org.spaprtce.Outcome;
+import org.spaprtce.TceEntry;
+import org.spaprtce.UserAddress;
+import org.spaprtce.platform.PinnedBlock;
+
+/**
+ * A container of a {@link PagedProcess}: arrays with a place for each TCE of its window.
+ *
+ * <p>Mapping looks for the block of each page, and mapping and unmapping change the count of a
+ * block for each page. The TCE remembers its block, so unmapping does not look for it.
+ */
+final class PagedContainer implements Container {
+
+  private final PagedProcess process;
+
+  /** Guards the table. */
+  private final Object lock;
+
+  private final DmaWindow window;
+  private final WindowChecks checks;
+
+  /** For each TCE the physical address of its page and, in the low bits, the permission's flags. */
+  private final long[] words;
+
+  /** For each TCE the block that it refers to; null where there is no TCE. */
+  private final @Nullable Block[] blocks;
+
+  /** The blocks of the pages of the command that is being judged. */
+  private Block[] found = new Block[0];
+
+  private volatile boolean enabled;
+
+  /**
+   * Opens a container.
+   *
+   * @throws IllegalArgumentException if the window has more than 2^30 TCEs
+   */
+  PagedContainer(PagedProcess process, DmaWindow window) {
+    this.process = process;
+    this.lock = process.tableLock();
+    this.window = window;
+    checks = new WindowChecks(window);
+    words = new long[checks.entries()];
+    blocks = new @Nullable Block[words.length];
+    process.charge(window.tablePages());
+  }
+
+  void enable() {
+    enabled = true;
+  }
+
+  @Override
+  public Outcome execute(Command command) {
+    return switch (command) {
+      case RegisterMemory register -> process.register(this, register);
+      case UnregisterMemory unregister -> process.unregister(this, unregister);
+      case MapDma map -> map(map);
+      case UnmapDma unmap -> unmap(unmap);
+    };
+  }
+
+  @Override
+  public Optional<TceEntry> translate(Iova iova) {
+    synchronized (lock) {
+      if (!window.contains(iova)) {
+        return Optional.empty();
+      }
+      int entry = checks.entry(iova);
+      if (blocks[entry] == null) {
+        return Optional.empty();
+      }
+      int flags = MapDma.READ | MapDma.WRITE;
+      long page = words[entry] & ~flags;
+      long offset = iova.value() & (window.pageBytes() - 1);
+      return Optional.of(
+          new TceEntry(
+              new HostPhysicalAddress(page + offset),
+              DmaPermission.ofFlags((int) words[entry] & flags)));
+    }
+  }
+
+  private Outcome map(MapDma command) {
+    synchronized (lock) {
+      Outcome failing = checks.failing(command, enabled);
+      if (failing != null) {
+        return failing;
+      }
+      int first = checks.entry(command.iova());
+      int pages = checks.pages(command.size());
+      int writable = collect(command.vaddr(), pages);
+      if (writable < pages) {
+        for (int i = 0; i < writable; i++) {
+          found[i].leave();
+        }
+        clear(first, writable);
+        boolean unregistered = process.find(address(command.vaddr(), writable)) == null;
+        return rejected(Errno.EINVAL, unregistered ? "MAP-6" : "MAP-7");
+      }
+      for (int i = 0; i < pages; i++) {
+        write(first + i, found[i], address(command.vaddr(), i), command.header().flags());
+      }
+      return Outcome.Done.DONE;
+    }
+  }
+
+  /**
+   * Finds the block of each page and counts the page there.
+   *
+   * @return how many pages come before the first that has no block; only these are counted
+   */
+  private int collect(UserAddress ua, int pages) {
+    if (found.length < pages) {
+      found = new Block[pages];
+    }
+    for (int i = 0; i < pages; i++) {
+      Block block = process.find(address(ua, i));
+      if (block == null || !block.mappableBy(window.pageBytes()) || !block.enter()) {
+        return i;
+      }
+      found[i] = block;
+    }
+    return pages;
+  }
+
+  private void write(int entry, Block block, long address, int flags) {
+    clear(entry);
+    PinnedBlock pinned = block.pinned;
+    int granted = DmaPermission.ofFlags(flags).flags();
+    words[entry] = pinned.at(address - block.start).value() | granted;
+    blocks[entry] = block;
+  }
+
+  private void clear(int first, int pages) {
+    for (int i = 0; i < pages; i++) {
+      clear(first + i);
+    }
+  }
+
+  private void clear(int entry) {
+    Block old = blocks[entry];
+    if (old != null) {
+      old.leave();
+      blocks[entry] = null;
+      words[entry] = 0;
+    }
+  }
+
+  private Outcome unmap(UnmapDma command) {
+    synchronized (lock) {
+      Outcome failing = checks.failing(command, enabled);
+      if (failing != null) {
+        return failing;
+      }
+      clear(checks.entry(command.iova()), checks.pages(command.size()));
+      return Outcome.Done.DONE;
+    }
+  }
+
+  private long address(UserAddress first, int page) {
+    return first.value() + ((long) page << checks.pageShift());
+  }
+}
