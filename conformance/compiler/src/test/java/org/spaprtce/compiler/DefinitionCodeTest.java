@@ -72,17 +72,127 @@ class DefinitionCodeTest {
   }
 
   @Test
+  void compile_definitionsNeededInAnyCase_areEvaluatedAtOnce() {
+    assertMethod(
+        """
+        E(p) == LET q == p + 1
+                    r == q = 2
+                    t == p \\div 0
+                    u == 3
+                IN  IF r THEN [a |-> q, b |-> u] ELSE [a |-> t, b |-> u]
+        """,
+        "op_E",
+        """
+        private Value op_E(Value p) {
+          final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
+          final boolean r = Logic.equal("Spec.tla:6:18", q, INT_2);
+          final Lazy t = new Lazy(() -> Arithmetic.quotient("Spec.tla:7:18", p, INT_0));
+          final Value u = INT_3;
+          if (r) {
+            return Functions.record("Spec.tla:9:23", SHAPE_5, q, u);
+          }
+          return Functions.record("Spec.tla:9:47", SHAPE_5, t.get(), u);
+        }
+        """);
+  }
+
+  @Test
+  void compile_definitionNeededInBothBranches_isEvaluatedAtOnce() {
+    assertMethod(
+        "E(p) == LET q == p + 1 IN IF p = 0 THEN q ELSE -q",
+        "op_E",
+        """
+        private Value op_E(Value p) {
+          final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
+          if (Logic.equal("Spec.tla:5:30", p, INT_0)) {
+            return q;
+          }
+          return Arithmetic.negate("Spec.tla:5:48", q);
+        }
+        """);
+  }
+
+  @Test
+  void compile_definitionsInsideANeededOne_standBeforeIt() {
+    assertMethod(
+        "E(p) == LET q == LET r == p + 1 IN r * r IN q + 1",
+        "op_E",
+        """
+        private Value op_E(Value p) {
+          final Value r = Arithmetic.plus("Spec.tla:5:27", p, INT_1);
+          final Value q = Arithmetic.times("Spec.tla:5:36", r, r);
+          return Arithmetic.plus("Spec.tla:5:45", q, INT_1);
+        }
+        """);
+  }
+
+  @Test
+  void compile_definitionNeededByTheFirstOfSeveralSteps_isEvaluatedAtOnce() {
+    assertMethod(
+        """
+        A(p) == LET q == p + 1
+                    r == p - 1
+                IN  /\\ q > 0
+                    /\\ x' = r
+                    /\\ y' = q
+        """,
+        "act_A",
+        """
+        private void act_A(State s, Successor n, Value p, Runnable k) {
+          final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
+          final Lazy r = new Lazy(() -> Arithmetic.minus("Spec.tla:6:18", p, INT_1));
+          if (Arithmetic.greater("Spec.tla:7:16", q, INT_0)) {
+            n.assign(
+                "Spec.tla:8:16",
+                v_x,
+                r.get(),
+                () -> {
+                  n.assign("Spec.tla:9:16", v_y, q, k);
+                });
+          }
+        }
+        """);
+  }
+
+  @Test
+  void compile_operatorOfLiteralsAndOneCondition_keepsBothValues() {
+    String java =
+        Fixture.compile(
+            folder,
+            """
+            One == 1
+            Check(n, clause, fails) == [n |-> n, clause |-> clause, fails |-> fails]
+            E(p) == <<Check(One, "A-1", p = 2), Check(1, "A-1", TRUE), Check(p, "A-1", p = 2)>>
+            """);
+    assertEquals(
+        """
+        private Value op_E(Value p) {
+          return Functions.tupleOf(
+              "Spec.tla:7:9",
+              (Logic.equal("Spec.tla:7:29", p, INT_2) ? kept_1 : kept_2).get(),
+              (true ? kept_1 : kept_2).get(),
+              op_Check(p, STR_A_1, Values.bool(Logic.equal("Spec.tla:7:76", p, INT_2))));
+        }
+        """,
+        Fixture.method(java, "op_E"));
+    assertTrue(
+        java.contains(
+            "private final Lazy kept_2 = new Lazy(() -> op_Check(INT_1, STR_A_1, Values.bool(false)));"),
+        java);
+  }
+
+  @Test
   void compile_boundsOverOneSet_evaluateItOnce() {
     assertMethod(
         "E(S) == \\A p, q \\in S \\ {0} : p = q",
         "op_E",
         """
         private boolean op_E(Value S) {
-          final Lazy bound = new Lazy(() -> Sets.difference("Spec.tla:5:21", S, Sets.of("Spec.tla:5:25", INT_0)));
+          final Value bound = Sets.difference("Spec.tla:5:21", S, SET);
           return Logic.forAll(
               "Spec.tla:5:9",
-              bound.get(),
-              p -> Logic.forAll("Spec.tla:5:9", bound.get(), q -> Logic.equal("Spec.tla:5:31", p, q)));
+              bound,
+              p -> Logic.forAll("Spec.tla:5:9", bound, q -> Logic.equal("Spec.tla:5:31", p, q)));
         }
         """);
   }
@@ -118,7 +228,7 @@ class DefinitionCodeTest {
             n.assign("Spec.tla:5:32", v_y, n.primed("Spec.tla:5:37", v_x), k);
           };
           n.assign("Spec.tla:5:7", v_x, INT_1, rest);
-          n.assignIn("Spec.tla:5:17", v_x, Sets.of("Spec.tla:5:24", INT_2), rest);
+          n.assignIn("Spec.tla:5:17", v_x, SET, rest);
         }
         """);
   }

@@ -8,6 +8,8 @@ import static org.spaprtce.compiler.back.Code.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Argument;
 import org.spaprtce.compiler.ir.Binder;
@@ -22,6 +24,7 @@ import org.spaprtce.compiler.ir.Type;
 /** Writes the expressions of one method. */
 final class ExpressionWriter {
   private final Map<String, Definition> definitions;
+  private final Constants constants;
   private final Literals literals;
   private final Names names;
   private final String state;
@@ -34,6 +37,7 @@ final class ExpressionWriter {
   ExpressionWriter(
       Map<String, Definition> definitions, Literals literals, Names names, String state) {
     this.definitions = definitions;
+    this.constants = new Constants(definitions);
     this.literals = literals;
     this.names = names;
     this.state = state;
@@ -79,13 +83,14 @@ final class ExpressionWriter {
       case Expr.Unchanged unchanged -> unchanged(unchanged);
       case Expr.Local local -> text(names.of(local.symbol()));
       case Expr.LocalNeed need ->
-          text(names.of(need.symbol()) + (need.type() == Type.BOOL ? ".truth()" : ".get()"));
+          text(names.of(need.symbol()) + (names.isLazy(need.symbol()) ? force(need.type()) : ""));
       case Expr.LocalCall applied ->
           call(names.of(applied.symbol()) + ".apply", arguments(applied.arguments()));
       case Expr.Call applied -> definition(applied);
       case Expr.Apply applied
           when applied.operation() == Operation.SET && applied.arguments().isEmpty() ->
           text("Values.EMPTY_SET");
+      case Expr.Apply applied when constants.isConstant(applied) -> text(constant(applied));
       case Expr.Apply applied ->
           call(
               applied.operation().method(),
@@ -128,6 +133,11 @@ final class ExpressionWriter {
     };
   }
 
+  /** How the value is had that a {@code Lazy} holds. */
+  static String force(Type type) {
+    return type == Type.BOOL ? ".truth()" : ".get()";
+  }
+
   static String variable(String name) {
     return "v_" + name;
   }
@@ -164,10 +174,11 @@ final class ExpressionWriter {
     Definition.Ref ref = applied.definition();
     Definition definition = definitions.get(ref.name());
     if (definition != null && definition.isMemoized()) {
-      return text(
-          "memo_"
-              + Names.identifier(ref.name())
-              + (ref.type() == Type.BOOL ? ".truth()" : ".get()"));
+      return text("memo_" + Names.identifier(ref.name()) + force(ref.type()));
+    }
+    Optional<Expr> condition = constants.condition(applied);
+    if (condition.isPresent()) {
+      return eitherOf(applied, condition.get());
     }
     List<Code> arguments = new ArrayList<>();
     if (ref.level() != Definition.Level.CONSTANT) {
@@ -178,6 +189,40 @@ final class ExpressionWriter {
     }
     arguments.addAll(arguments(applied.arguments()));
     return call("op_" + Names.identifier(ref.name()), arguments);
+  }
+
+  /** One of two values, each computed once. */
+  private Code eitherOf(Expr.Call applied, Expr condition) {
+    Code chosen =
+        conditional(
+            code(condition),
+            text(kept(applied, condition, true)),
+            text(kept(applied, condition, false)));
+    return sequence(chosen, text(force(applied.definition().type())));
+  }
+
+  /** The field that keeps the value for one value of the condition. */
+  private String kept(Expr.Call applied, Expr condition, boolean truth) {
+    List<Argument> arguments = new ArrayList<>();
+    for (Argument argument : applied.arguments()) {
+      arguments.add(
+          argument.equals(condition)
+              ? new Expr.BoolLiteral(truth)
+              : constants.literal(argument).<Argument>map(literal -> literal).orElse(argument));
+    }
+    Code code = call("op_" + Names.identifier(applied.definition().name()), arguments(arguments));
+    boolean bool = applied.definition().type() == Type.BOOL;
+    return literals.kept(Printer.print(bool ? call("Values.bool", List.of(code)) : code, 2));
+  }
+
+  private String constant(Expr.Apply applied) {
+    List<Code> elements =
+        applied.arguments().stream()
+            .map(argument -> code(constants.literal(argument).orElseThrow()))
+            .toList();
+    boolean set = applied.operation() == Operation.SET;
+    Code code = call(set ? "Values.set" : "Values.tuple", elements);
+    return literals.constant("Value", set ? "SET" : "TUPLE", Printer.print(code, 2));
   }
 
   /** Arguments: values, or operators. */
@@ -302,7 +347,7 @@ final class ExpressionWriter {
     List<Code> statements = new ArrayList<>();
     switch (body) {
       case Expr.Let let -> {
-        statements.addAll(locals(let.definitions()));
+        statements.addAll(locals(let.definitions(), Needs.of(let.body())));
         statements.addAll(statements(truthAt, let.body()));
       }
       case Expr.If choice -> {
@@ -331,10 +376,12 @@ final class ExpressionWriter {
   }
 
   /**
-   * The declarations of the definitions of a {@code LET}. What applies itself is the element of an
-   * array, which is there before it.
+   * The declarations of the definitions of a {@code LET}. What is needed in any case is evaluated
+   * at once. What applies itself is the element of an array, which is there before it.
+   *
+   * @param needs what is needed after them
    */
-  List<Code> locals(List<LocalDefinition> locals) {
+  List<Code> locals(List<LocalDefinition> locals, Set<Symbol> needs) {
     List<Code> statements = new ArrayList<>();
     for (LocalDefinition local : locals) {
       if (local.recursive()) {
@@ -343,19 +390,40 @@ final class ExpressionWriter {
         statements.add(text("final Operator[] " + array + " = new Operator[1];"));
       }
     }
-    locals.forEach(local -> statements.add(local(local)));
+    Set<Symbol> needed = Needs.with(locals, needs);
+    for (LocalDefinition local : locals) {
+      boolean atOnce = needed.contains(local.symbol()) || constants.isKnown(local.body());
+      if (local.parameters().isEmpty() && atOnce) {
+        evaluated(local, statements);
+      } else {
+        statements.add(deferred(local));
+      }
+    }
     return statements;
   }
 
-  private Code local(LocalDefinition local) {
+  private void evaluated(LocalDefinition local, List<Code> statements) {
+    Expr body = local.body();
+    Type type = body.type();
+    while (body instanceof Expr.Let let) {
+      statements.addAll(locals(let.definitions(), Needs.of(let.body())));
+      body = let.body();
+    }
+    String declared = type == Type.BOOL ? "final boolean " : "final Value ";
+    statements.add(statement(declared + names.of(local.symbol()) + " = ", code(body)));
+  }
+
+  private Code deferred(LocalDefinition local) {
     String name = names.of(local.symbol());
     if (local.recursive()) {
       return statement(name + " = ", operator(local.parameters(), local.body()));
     }
-    return local.parameters().isEmpty()
-        ? statement(
-            "final Lazy " + name + " = ",
-            call("new Lazy", List.of(lambda("()", null, local.body()))))
-        : statement("final Operator " + name + " = ", operator(local.parameters(), local.body()));
+    if (!local.parameters().isEmpty()) {
+      return statement(
+          "final Operator " + name + " = ", operator(local.parameters(), local.body()));
+    }
+    names.defer(local.symbol());
+    return statement(
+        "final Lazy " + name + " = ", call("new Lazy", List.of(lambda("()", null, local.body()))));
   }
 }

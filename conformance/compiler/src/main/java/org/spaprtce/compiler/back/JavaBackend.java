@@ -111,6 +111,7 @@ public final class JavaBackend {
         line("  private Memo last_" + name + " = Memo.NONE;");
       }
     }
+    literals.keptDeclarations().forEach(this::line);
     line("");
   }
 

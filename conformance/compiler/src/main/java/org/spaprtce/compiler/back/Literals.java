@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The numbers, strings and record shapes of a module, each a constant of the class. */
+/**
+ * The fields of a class that hold what has one value: numbers, strings, record shapes, and so on.
+ */
 final class Literals {
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, String> kept = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
 
   /** The constant of a number. */
@@ -46,6 +49,13 @@ final class Literals {
     return field(type, wish, code);
   }
 
+  /**
+   * The field of an instance that keeps the value of an expression without state or bound names.
+   */
+  String kept(String code) {
+    return kept.computeIfAbsent(code, _ -> "kept_" + (kept.size() + 1));
+  }
+
   private String field(String type, String wish, String code) {
     String known = fields.get(type + " " + code);
     if (known != null) {
@@ -73,6 +83,14 @@ final class Literals {
               + key.substring(space + 1)
               + ";");
     });
+    return lines;
+  }
+
+  /** The declarations of what instances keep. */
+  List<String> keptDeclarations() {
+    List<String> lines = new ArrayList<>();
+    kept.forEach((code, name) ->
+        lines.add("  private final Lazy " + name + " = new Lazy(() -> " + code.strip() + ");"));
     return lines;
   }
 

@@ -11,6 +11,7 @@ import org.spaprtce.compiler.ir.Symbol;
 /** The Java names of the bound names of one method: all different, for Java forbids shadowing. */
 final class Names {
   private final Map<Symbol, String> names = new HashMap<>();
+  private final Set<Symbol> lazy = new HashSet<>();
 
   /** The classes that the text names; a variable of that name would hide them. */
   static final Set<String> CLASSES =
@@ -40,7 +41,8 @@ final class Names {
 
   /** The names of the class's fields. */
   private static final Pattern FIELD =
-      Pattern.compile("(c|v|memo|last|choice|INT|STR|SHAPE|F)_.*|(TEST|INDEX)(_.*)?|INVARIANTS");
+      Pattern.compile(
+          "(c|v|memo|kept|last|choice|INT|STR|SHAPE|F)_.*|(TEST|INDEX|SET|TUPLE)(_.*)?|INVARIANTS");
 
   /** The names that the methods themselves use. */
   private final Set<String> taken = new HashSet<>(Set.of("s", "n", "k", "a", "last", "value"));
@@ -58,6 +60,16 @@ final class Names {
   /** Lets a symbol stand for other text. */
   void put(Symbol symbol, String text) {
     names.put(symbol, text);
+  }
+
+  /** Notes that the name is that of a {@code Lazy}. */
+  void defer(Symbol symbol) {
+    lazy.add(symbol);
+  }
+
+  /** Whether the name is that of a {@code Lazy}. */
+  boolean isLazy(Symbol symbol) {
+    return lazy.contains(symbol);
   }
 
   /** A name that resembles the wish. */

@@ -50,7 +50,8 @@ final class StepWriter {
       case Step.Choice choice -> choice(choice, rest);
       case Step.ForSome some -> forSome(some, rest);
       case Step.Let let -> {
-        List<Code> statements = new ArrayList<>(expressions.locals(let.definitions()));
+        List<Code> statements =
+            new ArrayList<>(expressions.locals(let.definitions(), Needs.of(let.body())));
         statements.addAll(statements(let.body(), rest));
         yield statements;
       }

@@ -11,6 +11,7 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.value.RandomEnumerableValues;
+import tlc2.value.impl.Value;
 import util.SimpleFilenameToStream;
 import util.ToolIO;
 
@@ -48,12 +49,12 @@ final class TlcEvaluator {
     System.exit(0);
   }
 
+  @SuppressWarnings("JdkObsolete") // the signature is TLC's
   private static String answer(FastTool tool, OpDefNode definition) {
     try {
-      return "V"
-          + tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)
-              .toString()
-              .replace('\n', ' ');
+      Value value = (Value) tool.eval(definition.getBody(), Context.Empty, TLCState.Empty);
+      // A function may be without a value somewhere: its text then must fail, not leave that out.
+      return "V" + value.toString(new StringBuffer(), 0, false).toString().replace('\n', ' ');
     } catch (RuntimeException | StackOverflowError e) {
       return "E" + String.valueOf(e.getMessage()).replace('\n', ' ');
     }

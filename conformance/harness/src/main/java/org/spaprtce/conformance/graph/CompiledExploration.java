@@ -100,7 +100,7 @@ final class CompiledExploration {
 
   private Label asTlcNames(Label label) {
     Label coarse = whole;
-    return coarse != null && module.actions().contains(label.action()) ? coarse : label;
+    return coarse == null ? label : coarse;
   }
 
   private boolean isInModel(State state) {
