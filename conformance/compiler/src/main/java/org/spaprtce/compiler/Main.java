@@ -24,12 +24,9 @@ public final class Main {
 
   private Main() {}
 
-  /** Compiles, and exits with 1 if that is not possible. */
+  /** Compiles, and exits with the status. */
   public static void main(String[] args) {
-    int status = run(List.of(args), System.out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    System.exit(run(List.of(args), System.out, System.err));
   }
 
   /** Compiles and returns the exit status. */

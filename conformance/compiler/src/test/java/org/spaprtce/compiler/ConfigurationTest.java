@@ -58,6 +58,14 @@ class ConfigurationTest {
   }
 
   @Test
+  void read_afterAComment_countsItsLinesAndColumns() throws IOException {
+    Configuration found = read("CONSTANT (* A\n<- B *) C <- D (* E *) F = 1");
+    assertEquals(2, found.substitutions().getFirst().at().line());
+    assertEquals(9, found.substitutions().getFirst().at().column());
+    assertEquals(24, found.assignments().getFirst().at().column());
+  }
+
+  @Test
   void read_sections_giveTheirNames() throws IOException {
     Configuration found =
         read("SPECIFICATION Spec\nINVARIANTS A B\nINVARIANT C\nPROPERTIES P\nSYMMETRY S");
@@ -95,6 +103,7 @@ class ConfigurationTest {
           CONSTANT c = 1..3 ==> 1:15: incomplete assignment: write Constant = value
           CONSTANT c = [a] ==> 1:10: the value of c: write a number
           CONSTANT c = {a ==> 1:10: the value of c: write a number
+          CONSTANT c = { ==> 1:10: the value of c: write a number
           CONSTANT c = {a b} ==> 1:10: the value of c: write a number
           CONSTANT c ==> 1:10: incomplete assignment: write Constant = value
           CONSTANT c = ==> 1:10: the value of c: write a number

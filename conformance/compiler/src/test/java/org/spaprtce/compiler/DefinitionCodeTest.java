@@ -322,4 +322,85 @@ class DefinitionCodeTest {
         }
         """);
   }
+
+  @Test
+  void compile_letInsideAnExpression_isALambda() {
+    assertMethod(
+        """
+        E(p) == /\\ LET q == p IN q = 1
+                /\\ x = {r \\in C : LET q == p IN q = r}
+                /\\ x = Len(LET q == p IN <<q>>)
+        """,
+        "eval_E",
+        """
+        private boolean eval_E(State s, Value p) {
+          return (
+              Logic.in(
+                  () -> {
+                    final Lazy q = new Lazy(() -> p);
+                    return Logic.equal("Spec.tla:5:26", q.get(), INT_1);
+                  })
+              && Logic.equal(
+                  "Spec.tla:6:12",
+                  s.get(v_x),
+                  Sets.filter(
+                      "Spec.tla:6:16",
+                      c_C,
+                      r -> {
+                        final Lazy q_2 = new Lazy(() -> p);
+                        return Logic.equal("Spec.tla:6:41", q_2.get(), r);
+                      }))
+              && Logic.equal(
+                  "Spec.tla:7:12",
+                  s.get(v_x),
+                  Sequences.length(
+                      "Spec.tla:7:16",
+                      Lazy.in(
+                          () -> {
+                            final Lazy q_3 = new Lazy(() -> p);
+                            return Functions.tupleOf("Spec.tla:7:34", q_3.get());
+                          }))));
+        }
+        """);
+  }
+
+  @Test
+  void compile_boundsOverNames_areNotComputed() {
+    assertMethod(
+        """
+        E(S) == LET T == S \\cup S
+                IN  \\A a, b \\in T : \\A c, d \\in S : \\A e, f \\in x : \\A g, h \\in C, i \\in Nat : TRUE
+        """,
+        "eval_E",
+        """
+        private boolean eval_E(State s, Value S) {
+          final Lazy T = new Lazy(() -> Sets.union("Spec.tla:5:18", S, S));
+          return Logic.forAll(
+              "Spec.tla:6:13",
+              T.get(),
+              a_2 -> Logic.forAll(
+                  "Spec.tla:6:13",
+                  T.get(),
+                  b -> Logic.forAll(
+                      "Spec.tla:6:29",
+                      S,
+                      c -> Logic.forAll(
+                          "Spec.tla:6:29",
+                          S,
+                          d -> Logic.forAll(
+                              "Spec.tla:6:45",
+                              s.get(v_x),
+                              e -> Logic.forAll(
+                                  "Spec.tla:6:45",
+                                  s.get(v_x),
+                                  f -> Logic.forAll(
+                                      "Spec.tla:6:61",
+                                      c_C,
+                                      g -> Logic.forAll(
+                                          "Spec.tla:6:61",
+                                          c_C,
+                                          h -> Logic.forAll("Spec.tla:6:61", Sets.NAT, i -> true)))))))));
+        }
+        """);
+  }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Small TLA+ modules for tests. */
 final class Fixture {
@@ -40,8 +42,11 @@ final class Fixture {
 
   /** The text of one method, from its head to its brace, without the indentation of the class. */
   static String method(String java, String name) {
-    int name0 = java.indexOf(" " + name + "(", java.indexOf("\n  // "));
-    int start = java.lastIndexOf("\n", name0) + 1;
+    Matcher head = Pattern.compile("\n  private \\w+ " + name + "\\(").matcher(java);
+    if (!head.find()) {
+      throw new IllegalArgumentException("method=" + name + " is not in\n" + java);
+    }
+    int start = head.start() + 1;
     int end = java.indexOf("\n  }\n", start) + "\n  }\n".length();
     return java.substring(start, end).indent(-2);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,10 @@ class LookupCodeTest {
       Most(a, b) == IF a < b THEN b ELSE a
       Shared(a, la, b, lb) == Most(0, Least(a + la, b + lb) - Most(a, b))
       Meets(a, la, b, lb) == Shared(a, la, b, lb) > 0
+      Same(a, b) == a.f = b /\\ a.g > 0
+      Hidden(a, b) == [k \\in {1} |-> a][1].f = b
+      Counted(a, b) == Len([k \\in {1} |-> a]) = b
+      Partly(a, b) == a.f = b /\\ \\A k \\in {1} : a.f = k
       """;
 
   @TempDir Path folder;
@@ -61,22 +66,69 @@ class LookupCodeTest {
         "{r \\in x : r.a = r.b + p}                   | none",
         "{r \\in x : ~Meets(p, q, r.a, r.b)}          | none",
         "{r \\in x : Shared(p, q, r.a, r.b) >= 0}     | none",
+        "{r \\in x : Shared(p, q, r.a, r.b) > 1}      | none",
+        "{r \\in x : r.a <= p /\\ r.b <= q}           | 0, true, false, r ->{a}",
+        "{r \\in x : r.a >= p /\\ r.b >= q}           | 0, false, true, r ->{a}",
+        "{r \\in x : r.a - p > 0}                     | 0, false, true, r ->{a}",
+        "{r \\in x : p - r.a >= 0}                    | 0, true, false, r ->{a}",
+        "{r \\in x : r.a - p > q}                     | none",
+        "{r \\in x : Most(1, r.a) > 0 /\\ r # p}      | none",
+        "{r \\in x : (IF p = 1 THEN r.a ELSE r.b) > q} | none",
+        "{r \\in x : (IF p < q THEN r.a ELSE r.b) > q} | none",
+        "{r \\in x : r.a <= r.b /\\ r # p}            | none",
+        "{r \\in x : p = 1}                           | none",
+        "{r \\in x : p.a = q}                         | none",
+        "{r \\in x : 1 + 1 = p}                       | none",
+        "{r \\in x : r.a + p = q}                     | none",
+        "{r \\in x : r.a * 2 = p}                     | none",
+        "{r \\in x : r.a = Most(p, q)}                | 1, false, false, r ->{a}",
+        "{r \\in x : r.a = Most(p, r.b)}              | none",
+        "{r \\in x : r.a = IF p = 1 THEN q.b ELSE y}  | 1, false, false, r ->{a}",
+        "{r \\in x : r.a = IF p = 1 THEN r.b ELSE y}  | none",
+        "{r \\in x : Same(r, p)}                      | 1, false, true, r ->{f, g}",
+        "{r \\in x : Hidden(r, p)}                    | none",
+        "{r \\in x : Counted(p, r.a)}                 | none",
+        "{r \\in x : Partly(r, p)}                    | none",
+        "{r \\in x : \\E m \\in q : m.c # r.a}        | none",
+        "{r \\in x : \\E m \\in r.q : m.c = r.a}      | none",
+        "{r \\in x : \\A m \\in q : m.c = r.a}        | none",
+        "{r \\in x : IsFiniteSet(p) /\\ r.a = q}      | 1, false, false, r ->{a}",
       })
   void compile_filter_hasTheIndexOfItsComparisons(String filter, String expected) {
     assertEquals(expected, terms(compiled(filter)));
   }
 
+  /** Operators that each apply the one before. */
+  private static String chain(String parameters, String innermost, int length) {
+    StringBuilder chain = new StringBuilder("P1" + parameters + " == " + innermost + "\n");
+    for (int i = 2; i <= length; i++) {
+      chain.append("P%d%s == P%d%s\n".formatted(i, parameters, i - 1, parameters));
+    }
+    return chain.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, true", "9, false"})
+  void compile_operatorsThatApplyOthers_areLookedIntoSoDeep(int depth, boolean found) {
+    String predicate = chain("(a, b)", "a = b", depth) + "E(p) == {r \\in x : P%d(r.a, p)}";
+    String number = chain("(a, b)", "a - b", depth) + "E(p) == {r \\in x : P%d(r.a, p) > 0}";
+    for (String definitions : List.of(predicate, number)) {
+      String java = Fixture.compile(folder, definitions.formatted(depth));
+      assertEquals(found, java.contains("IndexSpec.of("), java);
+    }
+  }
+
   @Test
   void compile_filter_looksUpWhatTheElementIsComparedWith() {
     String java = compiled("{r \\in x : r.a = p /\\ r.b < q + 1}");
-    assertTrue(java.contains("() -> new Value[][] {new Value[] {p, "), java);
-    assertTrue(java.contains("Arithmetic.plus(\"Spec.tla:9:40\", q, INT_1)}}"), java);
+    assertTrue(java.contains(" INDEX, () -> new Value[][] {new Value[] {p, "), java);
+    assertTrue(java.contains("Arithmetic.plus(\"Spec.tla:13:40\", q, INT_1)}}"), java);
   }
 
   @Test
   void compile_filterForSomeOther_looksUpEach() {
     String java = compiled("{r \\in x : \\E m \\in q : m.c = r.a}");
-    assertTrue(java.contains("Sets.bounds( \"Spec.tla:9:12\", q, m -> "), java);
+    assertTrue(java.contains("Sets.bounds( \"Spec.tla:13:12\", q, m -> "), java);
   }
 
   @Test
@@ -90,12 +142,5 @@ class LookupCodeTest {
   void compile_likeTerms_areOneIndex() {
     String java = compiled("{r \\in x : r.a = p} \\cup {s \\in y : q = s.a}");
     assertEquals(java.indexOf("IndexSpec.of("), java.lastIndexOf("IndexSpec.of("));
-  }
-
-  @Test
-  void compile_operatorOfStateThatLooksAtElements_keepsItsLastValue() {
-    String java = Fixture.compile(folder, "E(p) == {r \\in x : r = p}\nF(p) == x = p");
-    assertTrue(java.contains("private Memo last_E = Memo.NONE;"), java);
-    assertFalse(java.contains("last_F"), java);
   }
 }

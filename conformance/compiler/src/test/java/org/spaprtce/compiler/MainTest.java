@@ -52,6 +52,7 @@ class MainTest {
     Files.setLastModifiedTime(written, old);
     assertEquals(0, run(spec.toString(), output, Fixture.CLASS));
     assertEquals(old, Files.getLastModifiedTime(written));
+    assertEquals("Spec.tla -> Spec.java\nSpec.tla -> Spec.java (unchanged)\n", text(out));
   }
 
   @Test
@@ -116,6 +117,54 @@ class MainTest {
     assertEquals(1, run(root.toString(), output, "Root", "--library", library.toString()));
     assertTrue(text(err).startsWith(library.resolve("Base.tla") + ":2:6: "), text(err));
     assertEquals(1, run(root.toString(), output, "Root"));
+  }
+
+  @Test
+  void run_outputThatIsAFile_isReported() throws Exception {
+    Path spec = Fixture.write(folder, "E == 1");
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertEquals(1, run(spec.toString(), file.resolve("below").toString(), Fixture.CLASS));
+    assertTrue(text(err).startsWith(spec + ": " + file), text(err));
+  }
+
+  @Test
+  void run_badClassName_isRefused() {
+    Path spec = Fixture.write(folder, "E == 1");
+    assertEquals(1, run(spec.toString(), folder.resolve("out").toString(), "no class"));
+    assertEquals(1, run(spec.toString(), folder.resolve("out").toString(), "a.Value"));
+    assertEquals(
+        """
+        %1$s:1:1: no class is no name of a Java class: name one, such as org.example.Spec
+        %1$s:1:1: a.Value is a class of the runtime: name another one by --class
+        """
+            .formatted(spec),
+        text(err));
+  }
+
+  @Test
+  void run_severalLibraries_nameTheOneThatHasTheModule() throws Exception {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Path library = Files.createDirectories(folder.resolve("library"));
+    String base = "---- MODULE Base ----\nB == \\E p : p = p\n====\n";
+    Files.writeString(library.resolve("Base.tla"), base);
+    Path spec =
+        Files.writeString(
+            folder.resolve("Root.tla"), "---- MODULE Root ----\nEXTENDS Base\nE == B\n====\n");
+    String[] args = {
+      spec.toString(),
+      folder.resolve("out").toString(),
+      "Root",
+      "--library",
+      empty.toString(),
+      "--library",
+      library.toString()
+    };
+    assertEquals(1, run(args));
+    Files.writeString(folder.resolve("Base.tla"), base);
+    assertEquals(1, run(args));
+    List<String> problems = text(err).lines().toList();
+    assertTrue(problems.get(0).startsWith(library.resolve("Base.tla") + ":2:6: "), text(err));
+    assertTrue(problems.get(1).startsWith(folder.resolve("Base.tla") + ":2:6: "), text(err));
   }
 
   @Test

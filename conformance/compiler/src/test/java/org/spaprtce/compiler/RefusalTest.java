@@ -51,6 +51,12 @@ class RefusalTest {
   }
 
   @Test
+  void compile_constantOperatorAsAnArgument_isRefused() {
+    String message = refusal("CONSTANT G(_)\nE == SelectSeq(<<1>>, G)");
+    assertTrue(message.contains("Spec.tla:6:23: constant operator G as an argument"), message);
+  }
+
+  @Test
   void compile_severalProblems_reportsEachOnce() {
     String message = refusal("A == ENABLED (x' = 1)\nB == A\nD == \\A p : p = p\nE == B /\\ D");
     assertEquals(2, message.lines().count(), message);
@@ -83,8 +89,11 @@ class RefusalTest {
 
   @Test
   void compile_unknownName_hasItsPosition() {
-    String message = refusal("E == Nowhere");
-    assertTrue(message.startsWith("Spec.tla:5:6: "), message);
+    assertEquals("Spec.tla:5:6: Unknown operator: `Nowhere'.", refusal("E == Nowhere"));
+    assertEquals(
+        "Spec.tla:5:11: Precedence conflict between ops \\land in block line 5, col 11 to line 5,"
+            + " col 12 of module Spec and \\lor.",
+        refusal("E == TRUE /\\ FALSE \\/ TRUE"));
   }
 
   @Test
@@ -120,6 +129,22 @@ class RefusalTest {
             folder.resolve("Root.tla"), "---- MODULE Root ----\nEXTENDS Left, Right\n====\n");
     String java = SpecCompiler.compile(root, Fixture.CLASS, Options.NONE);
     assertEquals(1, java.lines().filter(line -> line.contains("boolean assume_")).count(), java);
+  }
+
+  @Test
+  void compile_assumptionsOfSeveralModules_areInTheOrderOfTheirFiles() throws Exception {
+    Files.writeString(folder.resolve("Base.tla"), "---- MODULE Base ----\nASSUME 1 = 1\n====\n");
+    Path root =
+        Files.writeString(
+            folder.resolve("After.tla"),
+            "---- MODULE After ----\nEXTENDS Base\nASSUME 2 = 2\nASSUME 3 = 3\n====\n");
+    String java = SpecCompiler.compile(root, Fixture.CLASS, Options.NONE);
+    assertEquals(
+        List.of("After.tla:3:1", "After.tla:4:1", "Base.tla:2:1"),
+        java.lines()
+            .filter(line -> line.contains(" assumption("))
+            .map(line -> line.split("\"", -1)[1])
+            .toList());
   }
 
   @Test

@@ -122,6 +122,23 @@ class SubsetTest {
   }
 
   @Test
+  void help_lines_areFullOfConstructs() {
+    List<String> lines = Subset.help();
+    for (Subset.Group group : Subset.COMPILED) {
+      int from = lines.indexOf(group.title()) + 1;
+      List<String> found = new ArrayList<>();
+      for (int i = from; found.size() < group.constructs().size(); i++) {
+        String line = lines.get(i);
+        assertTrue(line.startsWith("  ") && line.length() <= 75, line);
+        List<String> more = List.of(line.substring(2).split(" {3}", -1));
+        assertTrue(i == from || lines.get(i - 1).length() + more.getFirst().length() > 72, line);
+        found.addAll(more);
+      }
+      assertEquals(group.constructs(), found);
+    }
+  }
+
+  @Test
   void help_hasEveryConstruct() {
     String help = String.join("\n", Subset.help());
     Subset.COMPILED.forEach(group ->

@@ -20,12 +20,9 @@ public final class CatalogMain {
 
   private CatalogMain() {}
 
-  /** Writes both, and exits with 1 if that is not possible. */
+  /** Writes both, and exits with the status. */
   public static void main(String[] args) {
-    int status = run(List.of(args), System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    System.exit(run(List.of(args), System.err));
   }
 
   /** Writes both and returns the exit status. */

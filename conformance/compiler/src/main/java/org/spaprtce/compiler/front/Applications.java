@@ -238,11 +238,10 @@ final class Applications {
     List<LocalDefinition> locals = new ArrayList<>();
     Scope scope = outer;
     FormalParamNode[] formals = definition.getParams();
-    int more = arguments.size() - formals.length;
     for (int i = 0; i < formals.length; i++) {
       Symbol symbol = definitions.symbol(formals[i]);
       Scope.Meaning meaning =
-          switch (arguments.get(i + more)) {
+          switch (arguments.get(i)) {
             case Expr cheap when isCheap(cheap) -> new Scope.Meaning.Known(cheap);
             case Expr expr -> {
               locals.add(new LocalDefinition(symbol, List.of(), expr));

@@ -68,7 +68,6 @@ public final class SpecReader {
         compile(operator);
       }
     }
-    definitions.finishReplacements();
     definitions.finishSteps();
     definitions.finishReplacements();
     List<Assumption> assumptions = exports.isEmpty() ? assumptions() : List.of();

@@ -259,7 +259,7 @@ final class Steps {
       steps.add(new Step.Keep(at, kept.variables()));
     }
     kept.others().forEach(other -> steps.add(new Step.Guard(at, other)));
-    return steps.size() == 1 ? steps.getFirst() : new Step.All(steps);
+    return new Step.All(steps);
   }
 
   /** The variable that stands on the left: primed in an action, as it is in {@code Init}. */

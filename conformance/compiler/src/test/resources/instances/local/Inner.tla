@@ -1,0 +1,6 @@
+---- MODULE Inner ----
+EXTENDS Naturals
+CONSTANT K
+Value == K + 1
+Above == Value
+====

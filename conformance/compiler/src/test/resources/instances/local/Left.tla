@@ -1,0 +1,4 @@
+---- MODULE Left ----
+LOCAL I == INSTANCE Inner WITH K <- 1
+LeftValue == I!Above
+====

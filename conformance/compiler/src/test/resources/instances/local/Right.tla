@@ -1,0 +1,4 @@
+---- MODULE Right ----
+LOCAL I == INSTANCE Inner WITH K <- 2
+RightValue == I!Above
+====

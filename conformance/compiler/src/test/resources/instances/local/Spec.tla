@@ -1,0 +1,4 @@
+---- MODULE Spec ----
+EXTENDS Right, Left
+E == <<LeftValue, RightValue>>
+====

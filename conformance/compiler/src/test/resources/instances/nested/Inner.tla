@@ -1,0 +1,6 @@
+---- MODULE Inner ----
+EXTENDS Naturals
+CONSTANT K
+Half == K \div 2
+Value == K + Half
+====
