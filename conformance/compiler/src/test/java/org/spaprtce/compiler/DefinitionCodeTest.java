@@ -337,8 +337,8 @@ class DefinitionCodeTest {
           return (
               Logic.in(
                   () -> {
-                    final Lazy q = new Lazy(() -> p);
-                    return Logic.equal("Spec.tla:5:26", q.get(), INT_1);
+                    final Value q = p;
+                    return Logic.equal("Spec.tla:5:26", q, INT_1);
                   })
               && Logic.equal(
                   "Spec.tla:6:12",
@@ -347,8 +347,8 @@ class DefinitionCodeTest {
                       "Spec.tla:6:16",
                       c_C,
                       r -> {
-                        final Lazy q_2 = new Lazy(() -> p);
-                        return Logic.equal("Spec.tla:6:41", q_2.get(), r);
+                        final Value q_2 = p;
+                        return Logic.equal("Spec.tla:6:41", q_2, r);
                       }))
               && Logic.equal(
                   "Spec.tla:7:12",
@@ -357,8 +357,8 @@ class DefinitionCodeTest {
                       "Spec.tla:7:16",
                       Lazy.in(
                           () -> {
-                            final Lazy q_3 = new Lazy(() -> p);
-                            return Functions.tupleOf("Spec.tla:7:34", q_3.get());
+                            final Value q_3 = p;
+                            return Functions.tupleOf("Spec.tla:7:34", q_3);
                           }))));
         }
         """);
@@ -374,13 +374,13 @@ class DefinitionCodeTest {
         "eval_E",
         """
         private boolean eval_E(State s, Value S) {
-          final Lazy T = new Lazy(() -> Sets.union("Spec.tla:5:18", S, S));
+          final Value T = Sets.union("Spec.tla:5:18", S, S);
           return Logic.forAll(
               "Spec.tla:6:13",
-              T.get(),
+              T,
               a_2 -> Logic.forAll(
                   "Spec.tla:6:13",
-                  T.get(),
+                  T,
                   b -> Logic.forAll(
                       "Spec.tla:6:29",
                       S,

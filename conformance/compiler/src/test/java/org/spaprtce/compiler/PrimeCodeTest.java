@@ -242,7 +242,7 @@ class PrimeCodeTest {
   void compile_argumentsOfAnExpandedAction_areComputedWhereTheyStandOrLate() {
     assertMethod(
         """
-        R(F(_), a, b, c, d, e, f, g) == x' = F(<<a, b, c, d, e, f, g>>)
+        R(F(_), a, b, c, d, e, f, g) == x' = F(<<a, b, c, d, e, f>>) /\\ y' = g
         A(p) == R(LAMBDA r : r, x, C, p, 1, "s", TRUE, x + 1)
         """,
         "act_A",
@@ -253,8 +253,10 @@ class PrimeCodeTest {
           n.assign(
               "Spec.tla:5:33",
               v_x,
-              F.apply(Functions.tupleOf("Spec.tla:5:40", s.get(v_x), c_C, p, INT_1, STR_s, Values.bool(true), g.get())),
-              k);
+              F.apply(Functions.tupleOf("Spec.tla:5:40", s.get(v_x), c_C, p, INT_1, STR_s, Values.bool(true))),
+              () -> {
+                n.assign("Spec.tla:5:65", v_y, g.get(), k);
+              });
         }
         """);
   }
@@ -269,9 +271,9 @@ class PrimeCodeTest {
         "next_Next",
         """
         private void next_Next(State s, Successor n, Runnable k) {
-          final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:6:18", s.get(v_x), INT_1));
-          next_Put(s, n, q.get(), k);
-          next_Put(s, n, Arithmetic.plus("Spec.tla:6:41", q.get(), INT_1), k);
+          final Value q = Arithmetic.plus("Spec.tla:6:18", s.get(v_x), INT_1);
+          next_Put(s, n, q, k);
+          next_Put(s, n, Arithmetic.plus("Spec.tla:6:41", q, INT_1), k);
         }
         """);
   }

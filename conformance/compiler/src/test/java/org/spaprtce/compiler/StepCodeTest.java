@@ -87,14 +87,14 @@ class StepCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
-          final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:5:18", p, INT_1));
-          final Operator F = args -> Arithmetic.plus("Spec.tla:6:21", args[0], q.get());
+          final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
+          final Operator F = args -> Arithmetic.plus("Spec.tla:6:21", args[0], q);
           n.assign(
               "Spec.tla:7:13",
               v_x,
-              F.apply(q.get()),
+              F.apply(q),
               () -> {
-                n.assign("Spec.tla:7:26", v_y, q.get(), k);
+                n.assign("Spec.tla:7:26", v_y, q, k);
               });
         }
         """);
@@ -113,12 +113,12 @@ class StepCodeTest {
           for (final Value q : Sets.elements("Spec.tla:6:9", c_C)) {
             final Value p = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
             final Operator F = args -> Arithmetic.times("Spec.tla:6:37", args[0], INT_2);
-            final Lazy p_2 = new Lazy(() -> Arithmetic.plus("Spec.tla:6:44", q, INT_1));
+            final Value p_2 = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
             n.label("Set", p);
             n.assign(
                 "Spec.tla:5:17",
                 v_x,
-                F.apply(p_2.get()),
+                F.apply(p_2),
                 () -> {
                   n.keep("Spec.tla:5:30", s, new int[] {v_y}, k);
                 });
