@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 
@@ -38,10 +39,10 @@ final class Attribution {
   }
 
   /** The quirks that explain why an outcome is not among those of the judging profile. */
-  Set<String> of(State state, Value command, Set<Outcome> judged) {
+  Set<String> of(Cast cast, State state, Value command, Set<Outcome> judged) {
     for (int size = 1; size <= Math.min(MOST, differing.size()); size++) {
       for (List<String> some : choices(differing, size)) {
-        Optional<Rules> rules = book.with(changed(some));
+        Optional<Rules> rules = book.with(cast, changed(some));
         if (rules.isPresent() && judged.containsAll(rules.get().outcomes(state, command))) {
           return new TreeSet<>(some);
         }

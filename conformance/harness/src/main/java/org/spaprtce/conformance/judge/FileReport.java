@@ -1,5 +1,6 @@
 package org.spaprtce.conformance.judge;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * @param operations the number of operations
  * @param agreedCommands how many commands had an outcome that the profile allows
  * @param agreedFacts how many other operations had the effects that they were predicted to have
- * @param divergences the operations that had others, in the order of their lines
+ * @param divergedByQuirk how many operations had others, by the quirks that explain them
+ * @param divergences these operations in the order of their lines: all, or the first ones
  * @param notCoveredReasons how many operations are not covered, by reason
  */
 public record FileReport(
@@ -26,6 +28,7 @@ public record FileReport(
     int operations,
     int agreedCommands,
     int agreedFacts,
+    Map<String, Integer> divergedByQuirk,
     List<Divergence> divergences,
     Map<Reason, Integer> notCoveredReasons) {
   /** Copies the collections; every operation must be counted once. */
@@ -35,7 +38,8 @@ public record FileReport(
     Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
     reasons.putAll(notCoveredReasons);
     notCoveredReasons = reasons;
-    int sum = agreedCommands + agreedFacts + divergences.size() + total(reasons);
+    divergedByQuirk = Collections.unmodifiableMap(new TreeMap<>(divergedByQuirk));
+    int sum = agreedCommands + agreedFacts + total(divergedByQuirk) + total(reasons);
     if (sum != operations) {
       throw new IllegalStateException("operations=" + operations + " sum=" + sum);
     }
@@ -53,22 +57,15 @@ public record FileReport(
 
   /** How many operations diverged. */
   public int diverged() {
-    return divergences.size();
+    return total(divergedByQuirk);
   }
 
   /** How many operations diverged and no quirk of the recorded kernel explains it. */
   public int unexplained() {
-    return (int) divergences.stream().filter(divergence -> !divergence.explained()).count();
+    return divergedByQuirk.getOrDefault(Divergence.UNEXPLAINED, 0);
   }
 
-  /** How many operations diverged, by the quirks that explain them. */
-  public Map<String, Integer> divergedByQuirk() {
-    Map<String, Integer> counts = new TreeMap<>();
-    divergences.forEach(divergence -> counts.merge(divergence.quirkText(), 1, Integer::sum));
-    return counts;
-  }
-
-  private static int total(Map<Reason, Integer> reasons) {
-    return reasons.values().stream().mapToInt(Integer::intValue).sum();
+  private static int total(Map<?, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -1,15 +1,17 @@
 package org.spaprtce.conformance.judge;
 
-import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.spaprtce.conformance.norm.Cast;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.spaprtce.conformance.norm.Machine;
-import org.spaprtce.conformance.recording.Operation;
-import org.spaprtce.conformance.recording.RecordedOperation;
+import org.spaprtce.conformance.recording.BadRecordingException;
+import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Recording;
+import org.spaprtce.conformance.recording.RecordingReader;
+import org.spaprtce.conformance.recording.RecordingStream;
 import org.spaprtce.conformance.recording.Sequence;
 import org.spaprtce.oracle.Profile;
 
@@ -32,61 +34,29 @@ public final class Judge {
     this.assumed = assumed;
   }
 
-  /** Judges every operation of a recording. */
+  /**
+   * Judges every operation of a recording. Sequences do not depend on each other: each processor
+   * takes some of them.
+   */
   public FileReport judge(Recording recording) {
-    Profile followed = Kernels.followed(recording, judging);
     MachineFacts facts = MachineFacts.of(recording, assumed);
-    Map<Cast, Rulebook> books = new HashMap<>();
-    Tally tally = new Tally();
-    for (Sequence sequence : recording.sequences()) {
-      Rulebook book =
-          books.computeIfAbsent(
-              cast(sequence),
-              cast ->
-                  new Rulebook(cast, facts.machine(), BigInteger.valueOf(recording.pageSize())));
-      Case one =
-          new Case(
-              recording,
-              facts.machine(),
-              book,
-              Rulebook.quirks(followed),
-              Rulebook.quirks(judging));
-      new SequenceJudge(one, sequence, tally).judge();
-    }
-    return new FileReport(
-        recording.file(),
-        judging.name(),
-        followed.name(),
-        facts.texts(),
-        recording.operations(),
-        tally.commands(),
-        tally.facts(),
-        tally.divergences(),
-        tally.notCoveredReasons());
-  }
-
-  /** All that a sequence opens, and a process for each operation of a child. */
-  private static Cast cast(Sequence sequence) {
-    List<String> processes = new ArrayList<>(List.of(SequenceJudge.PROCESS));
-    List<String> containers = new ArrayList<>();
-    List<String> groups = new ArrayList<>();
-    for (RecordedOperation recorded : sequence.operations()) {
-      if (recorded.child()) {
-        processes.add(SequenceJudge.child(processes.size()));
-      }
-      switch (recorded.operation()) {
-        case Operation.OpenContainer _ ->
-            containers.add(SequenceJudge.container(containers.size() + 1));
-        case Operation.OpenGroup open -> {
-          if (!groups.contains(open.group()) && !SequenceJudge.isMissing(recorded)) {
-            groups.add(open.group());
-          }
-        }
-        default -> {
-          // nothing is opened
-        }
-      }
-    }
-    return new Cast(processes, containers, groups);
+    List<Sequence> sequences = recording.sequences();
+    int shares = Math.min(Runtime.getRuntime().availableProcessors(), sequences.size());
+    List<RecordingJudge> judges =
+        IntStream.range(0, shares)
+            .parallel()
+            .mapToObj(share -> {
+              RecordingJudge judge =
+                  new RecordingJudge(judging, recording.origin(), facts, Integer.MAX_VALUE);
+              for (int i = share; i < sequences.size(); i += shares) {
+                judge.judge(sequences.get(i).name(), sequences.get(i).operations());
+              }
+              return judge;
+            })
+            .toList();
+    RecordingJudge all =
+        new RecordingJudge(judging, recording.origin(), facts, Integer.MAX_VALUE);
+    judges.forEach(all::add);
+    return all.report(List.of());
   }
 }

@@ -3,6 +3,7 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +15,24 @@ import org.spaprtce.conformance.norm.NormConstants;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.Profile;
 import org.spaprtce.oracle.Quirk;
-import org.spaprtce.oracle.runtime.Value;
 
-/** The rules for one cast on one machine, by the quirks that apply. */
+/**
+ * The rules on one machine, by the cast and by the quirks that apply. It remembers those that were
+ * asked for last; it is for one thread.
+ */
 final class Rulebook {
-  private final Map<String, Value> constants;
-  private final Map<Set<String>, Optional<Rules>> bySet = new HashMap<>();
+  private static final int REMEMBERED = 256;
 
-  Rulebook(Cast cast, Machine machine, BigInteger pageSize) {
-    constants = NormConstants.of(cast, machine, pageSize);
+  private record Question(Cast cast, Set<String> quirks) {}
+
+  private final Machine machine;
+  private final BigInteger pageSize;
+  private final LinkedHashMap<Question, Optional<Rules>> answers =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true);
+
+  Rulebook(Machine machine, BigInteger pageSize) {
+    this.machine = machine;
+    this.pageSize = pageSize;
   }
 
   /** The quirks of a profile, by name. */
@@ -37,14 +47,23 @@ final class Rulebook {
   }
 
   /** The rules with these quirks; none if two of them replace the same operator. */
-  Optional<Rules> with(Set<String> quirks) {
-    return bySet.computeIfAbsent(Set.copyOf(quirks), this::make);
+  Optional<Rules> with(Cast cast, Set<String> quirks) {
+    Question question = new Question(cast, Set.copyOf(quirks));
+    Optional<Rules> rules = answers.get(question);
+    if (rules == null) {
+      rules = make(question);
+      answers.put(question, rules);
+      if (answers.size() > REMEMBERED) {
+        answers.pollFirstEntry();
+      }
+    }
+    return rules;
   }
 
-  private Optional<Rules> make(Set<String> names) {
+  private Optional<Rules> make(Question question) {
     Map<String, String> substitutions = new HashMap<>();
     List<Quirk> quirks = new ArrayList<>(Quirk.all());
-    quirks.removeIf(quirk -> !names.contains(quirk.name()));
+    quirks.removeIf(quirk -> !question.quirks.contains(quirk.name()));
     for (Quirk quirk : quirks) {
       for (Map.Entry<String, String> one : quirk.substitutions().entrySet()) {
         String other = substitutions.putIfAbsent(one.getKey(), one.getValue());
@@ -53,6 +72,8 @@ final class Rulebook {
         }
       }
     }
-    return Optional.of(new Rules(Oracle.of(constants, substitutions)));
+    return Optional.of(
+        new Rules(
+            Oracle.of(NormConstants.of(question.cast, machine, pageSize), substitutions)));
   }
 }
