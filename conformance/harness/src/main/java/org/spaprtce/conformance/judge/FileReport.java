@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of every operation of a recording.
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * @param divergedByQuirk how many operations had others, by the quirks that explain them
  * @param divergences these operations in the order of their lines: all, or the first ones
  * @param notCoveredReasons how many operations are not covered, by reason
+ * @param problem what is wrong with the line behind the last operation; null if the recording was
+ *     judged to its end
  */
 public record FileReport(
     String file,
@@ -30,7 +33,8 @@ public record FileReport(
     int agreedFacts,
     Map<String, Integer> divergedByQuirk,
     List<Divergence> divergences,
-    Map<Reason, Integer> notCoveredReasons) {
+    Map<Reason, Integer> notCoveredReasons,
+    @Nullable String problem) {
   /** Copies the collections; every operation must be counted once. */
   public FileReport {
     facts = List.copyOf(facts);
@@ -63,6 +67,22 @@ public record FileReport(
   /** How many operations diverged and no quirk of the recorded kernel explains it. */
   public int unexplained() {
     return divergedByQuirk.getOrDefault(Divergence.UNEXPLAINED, 0);
+  }
+
+  /** The same without the divergences themselves. */
+  public FileReport withoutDivergences() {
+    return new FileReport(
+        file,
+        profile,
+        followed,
+        facts,
+        operations,
+        agreedCommands,
+        agreedFacts,
+        divergedByQuirk,
+        List.of(),
+        notCoveredReasons,
+        problem);
   }
 
   private static int total(Map<?, Integer> counts) {

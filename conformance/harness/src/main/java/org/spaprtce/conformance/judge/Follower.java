@@ -33,7 +33,7 @@ final class Follower {
   private final Case one;
   private final String sequence;
   private final Tally tally;
-  private final Names names = new Names();
+  private final Names names;
   private final boolean same;
   private final Attribution attribution;
 
@@ -41,6 +41,7 @@ final class Follower {
   private final Map<String, BigInteger> settled = new HashMap<>();
 
   private Cast cast;
+  private Chapter chapter;
   private Rules followed;
   private Rules judging;
   private State state;
@@ -50,11 +51,13 @@ final class Follower {
     this.one = one;
     this.sequence = sequence;
     this.tally = tally;
+    this.names = new Names(one.groups());
     this.cast = names.cast();
-    this.followed = one.rules(cast, one.followed());
-    this.judging = one.rules(cast, one.judging());
+    this.chapter = one.chapter(cast);
+    this.followed = chapter.ofProfile(one.followed());
+    this.judging = chapter.ofProfile(one.judging());
     this.same = one.followed().equals(one.judging());
-    this.attribution = new Attribution(one.book(), one.followed(), one.judging());
+    this.attribution = new Attribution(one.followed(), one.judging());
     this.state = followed.initial();
   }
 
@@ -79,6 +82,7 @@ final class Follower {
   /** Makes a group known. */
   void nameGroup(String group) {
     names.group(group);
+    one.groups().add(group);
     extend();
   }
 
@@ -87,10 +91,11 @@ final class Follower {
   }
 
   private void extend() {
-    if (!cast.equals(names.cast())) {
+    if (cast != names.cast()) {
       cast = names.cast();
-      followed = one.rules(cast, one.followed());
-      judging = one.rules(cast, one.judging());
+      chapter = one.chapter(cast);
+      followed = chapter.ofProfile(one.followed());
+      judging = chapter.ofProfile(one.judging());
       state = followed.extended(state);
     }
   }
@@ -222,7 +227,7 @@ final class Follower {
       return;
     }
     Set<Outcome> judged = judging.outcomes(before, command);
-    Set<String> quirks = attribution.of(cast, before, command, judged);
+    Set<String> quirks = attribution.of(chapter, before, command, judged);
     diverge(
         recorded,
         clauses(quirks),

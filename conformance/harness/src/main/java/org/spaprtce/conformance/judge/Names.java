@@ -2,21 +2,52 @@ package org.spaprtce.conformance.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.spaprtce.conformance.norm.Cast;
 
 /**
  * The names that a sequence has for its processes, containers and groups. A name that nothing
  * stands for any more is given out again, so a long sequence needs no more names than a short one.
+ *
+ * <p>There are some more names than are needed, so that sequences have the same ones.
  */
 final class Names {
   /** The process that a sequence is about. */
   static final String PROCESS = "process";
 
+  /** With more groups than these, a sequence begins without those of the sequences before. */
+  private static final int MANY_GROUPS = 8;
+
   private final List<String> processes = new ArrayList<>(List.of(PROCESS));
-  private final List<String> containers = new ArrayList<>(List.of("container-1"));
-  private final List<String> groups = new ArrayList<>();
-  private Cast cast = new Cast(processes, containers, groups);
+  private final List<String> containers = new ArrayList<>();
+  private final SortedSet<String> groups = new TreeSet<>();
+  private Cast cast;
+
+  /**
+   * The names at the beginning of a sequence.
+   *
+   * @param seen the groups of the sequences before
+   */
+  Names(SortedSet<String> seen) {
+    more("child-", processes, 1);
+    more("container-", containers, 2);
+    if (seen.size() <= MANY_GROUPS) {
+      groups.addAll(seen);
+    }
+    this.cast = made();
+  }
+
+  private Cast made() {
+    return new Cast(processes, containers, List.copyOf(groups));
+  }
+
+  private static void more(String prefix, List<String> names, int many) {
+    for (int i = 0; i < many; i++) {
+      names.add(prefix + (names.size() + 1));
+    }
+  }
 
   /** All names that there are. */
   Cast cast() {
@@ -39,26 +70,21 @@ final class Names {
 
   /** Makes the name of a group known. */
   void group(String name) {
-    if (!groups.contains(name)) {
-      groups.add(name);
-      changed();
+    if (groups.add(name)) {
+      cast = made();
     }
   }
 
-  /** The first free one of the names from the given place on, else one more. */
+  /** The first free one of the names from the given place on; if there is none, they double. */
   private String given(String prefix, List<String> names, int from, Predicate<String> free) {
-    for (String name : names.subList(from, names.size())) {
-      if (free.test(name)) {
-        return name;
+    for (int i = from; i < names.size(); i++) {
+      if (free.test(names.get(i))) {
+        return names.get(i);
       }
     }
-    String name = prefix + (names.size() - from + 1);
-    names.add(name);
-    changed();
-    return name;
-  }
-
-  private void changed() {
-    cast = new Cast(processes, containers, groups);
+    int first = names.size();
+    more(prefix, names, first);
+    cast = made();
+    return names.get(first);
   }
 }

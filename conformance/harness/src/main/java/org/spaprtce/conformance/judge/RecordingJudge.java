@@ -1,10 +1,10 @@
 package org.spaprtce.conformance.judge;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Origin;
 import org.spaprtce.conformance.recording.RecordedOperation;
@@ -27,9 +27,11 @@ final class RecordingJudge {
   /**
    * A judge of a recording.
    *
+   * @param book the rules, for this judge alone while it judges
    * @param kept how many divergences with explanations are kept, and how many without
    */
-  RecordingJudge(Profile judging, Origin origin, MachineFacts facts, int kept) {
+  RecordingJudge(
+      Profile judging, Origin origin, MachineFacts facts, Rulebook book, int kept) {
     this.judging = judging;
     this.followed = Kernels.followed(origin, judging);
     this.facts = facts;
@@ -38,9 +40,10 @@ final class RecordingJudge {
         new Case(
             origin,
             facts.machine(),
-            new Rulebook(facts.machine(), BigInteger.valueOf(origin.pageSize())),
-            Rulebook.quirks(followed),
-            Rulebook.quirks(judging));
+            book,
+            new TreeSet<>(),
+            Chapter.quirks(followed),
+            Chapter.quirks(judging));
   }
 
   /** Judges the next operation. */
@@ -85,22 +88,21 @@ final class RecordingJudge {
   /**
    * What was found up to now.
    *
-   * @param more what is to be said about the recording besides
+   * @param problem why the recording goes no further; null if it was judged to its end
    */
-  FileReport report(List<String> more) {
-    List<String> texts = new ArrayList<>(facts.texts());
-    texts.addAll(more);
+  FileReport report(@Nullable String problem) {
     return new FileReport(
         one.origin().file(),
         judging.name(),
         followed.name(),
-        texts,
+        facts.texts(),
         operations,
         tally.commands(),
         tally.facts(),
         tally.byQuirk(),
         tally.divergences(),
-        tally.notCoveredReasons());
+        tally.notCoveredReasons(),
+        problem);
   }
 
   /** How many operations were judged. */

@@ -1,79 +1,58 @@
 package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.norm.NormConstants;
-import org.spaprtce.oracle.Oracle;
-import org.spaprtce.oracle.Profile;
-import org.spaprtce.oracle.Quirk;
 
 /**
- * The rules on one machine, by the cast and by the quirks that apply. It remembers those that were
- * asked for last; it is for one thread.
+ * The rules for every cast on every machine. It remembers those that were asked for last; it is for
+ * one thread.
  */
 final class Rulebook {
-  private static final int REMEMBERED = 256;
+  private static final int REMEMBERED = 32;
 
-  private record Question(Cast cast, Set<String> quirks) {}
+  private record Scene(Cast cast, Machine machine, long pageSize) {}
 
-  private final Machine machine;
-  private final BigInteger pageSize;
-  private final LinkedHashMap<Question, Optional<Rules>> answers =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true);
+  private final Recent<Scene, Chapter> chapters = new Recent<>(REMEMBERED);
 
-  Rulebook(Machine machine, BigInteger pageSize) {
-    this.machine = machine;
-    this.pageSize = pageSize;
+  /**
+   * The rules for a cast.
+   *
+   * @param pageSize bytes of a page of the host
+   */
+  Chapter of(Cast cast, Machine machine, long pageSize) {
+    return chapters.get(
+        new Scene(cast, machine, pageSize),
+        scene -> new Chapter(NormConstants.of(cast, machine, BigInteger.valueOf(pageSize))));
   }
 
-  /** The quirks of a profile, by name. */
-  static Set<String> quirks(Profile profile) {
-    Set<String> names = new TreeSet<>();
-    for (Quirk quirk : Quirk.all()) {
-      if (profile.substitutions().entrySet().containsAll(quirk.substitutions().entrySet())) {
-        names.add(quirk.name());
-      }
+  /** What was made for the keys that were asked for last. */
+  static final class Recent<K, V> {
+    private final int most;
+    private final LinkedHashMap<K, V> made = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * Nothing is made yet.
+     *
+     * @param most how much is remembered
+     */
+    Recent(int most) {
+      this.most = most;
     }
-    return names;
-  }
 
-  /** The rules with these quirks; none if two of them replace the same operator. */
-  Optional<Rules> with(Cast cast, Set<String> quirks) {
-    Question question = new Question(cast, Set.copyOf(quirks));
-    Optional<Rules> rules = answers.get(question);
-    if (rules == null) {
-      rules = make(question);
-      answers.put(question, rules);
-      if (answers.size() > REMEMBERED) {
-        answers.pollFirstEntry();
-      }
-    }
-    return rules;
-  }
-
-  private Optional<Rules> make(Question question) {
-    Map<String, String> substitutions = new HashMap<>();
-    List<Quirk> quirks = new ArrayList<>(Quirk.all());
-    quirks.removeIf(quirk -> !question.quirks.contains(quirk.name()));
-    for (Quirk quirk : quirks) {
-      for (Map.Entry<String, String> one : quirk.substitutions().entrySet()) {
-        String other = substitutions.putIfAbsent(one.getKey(), one.getValue());
-        if (other != null && !other.equals(one.getValue())) {
-          return Optional.empty();
+    V get(K key, Function<K, V> make) {
+      V value = made.get(key);
+      if (value == null) {
+        value = make.apply(key);
+        made.put(key, value);
+        if (made.size() > most) {
+          made.pollFirstEntry();
         }
       }
+      return value;
     }
-    return Optional.of(
-        new Rules(
-            Oracle.of(NormConstants.of(question.cast, machine, pageSize), substitutions)));
   }
 }
