@@ -1,58 +1,58 @@
 package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
 import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.norm.NormConstants;
-import org.spaprtce.oracle.Oracle;
-import org.spaprtce.oracle.Profile;
-import org.spaprtce.oracle.Quirk;
-import org.spaprtce.oracle.runtime.Value;
 
-/** The rules for one cast on one machine, by the quirks that apply. */
+/**
+ * The rules for every cast on every machine. It remembers those that were asked for last; it is for
+ * one thread.
+ */
 final class Rulebook {
-  private final Map<String, Value> constants;
-  private final Map<Set<String>, Optional<Rules>> bySet = new HashMap<>();
+  private static final int REMEMBERED = 32;
 
-  Rulebook(Cast cast, Machine machine, BigInteger pageSize) {
-    constants = NormConstants.of(cast, machine, pageSize);
+  private record Scene(Cast cast, Machine machine, long pageSize) {}
+
+  private final Recent<Scene, Chapter> chapters = new Recent<>(REMEMBERED);
+
+  /**
+   * The rules for a cast.
+   *
+   * @param pageSize bytes of a page of the host
+   */
+  Chapter of(Cast cast, Machine machine, long pageSize) {
+    return chapters.get(
+        new Scene(cast, machine, pageSize),
+        scene -> new Chapter(NormConstants.of(cast, machine, BigInteger.valueOf(pageSize))));
   }
 
-  /** The quirks of a profile, by name. */
-  static Set<String> quirks(Profile profile) {
-    Set<String> names = new TreeSet<>();
-    for (Quirk quirk : Quirk.all()) {
-      if (profile.substitutions().entrySet().containsAll(quirk.substitutions().entrySet())) {
-        names.add(quirk.name());
-      }
+  /** What was made for the keys that were asked for last. */
+  static final class Recent<K, V> {
+    private final int most;
+    private final LinkedHashMap<K, V> made = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * Nothing is made yet.
+     *
+     * @param most how much is remembered
+     */
+    Recent(int most) {
+      this.most = most;
     }
-    return names;
-  }
 
-  /** The rules with these quirks; none if two of them replace the same operator. */
-  Optional<Rules> with(Set<String> quirks) {
-    return bySet.computeIfAbsent(Set.copyOf(quirks), this::make);
-  }
-
-  private Optional<Rules> make(Set<String> names) {
-    Map<String, String> substitutions = new HashMap<>();
-    List<Quirk> quirks = new ArrayList<>(Quirk.all());
-    quirks.removeIf(quirk -> !names.contains(quirk.name()));
-    for (Quirk quirk : quirks) {
-      for (Map.Entry<String, String> one : quirk.substitutions().entrySet()) {
-        String other = substitutions.putIfAbsent(one.getKey(), one.getValue());
-        if (other != null && !other.equals(one.getValue())) {
-          return Optional.empty();
+    V get(K key, Function<K, V> make) {
+      V value = made.get(key);
+      if (value == null) {
+        value = make.apply(key);
+        made.put(key, value);
+        if (made.size() > most) {
+          made.pollFirstEntry();
         }
       }
+      return value;
     }
-    return Optional.of(new Rules(Oracle.of(constants, substitutions)));
   }
 }
