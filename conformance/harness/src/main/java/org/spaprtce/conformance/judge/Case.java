@@ -2,8 +2,6 @@ package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
 import java.util.Set;
-import java.util.SortedSet;
-import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.recording.Origin;
 import org.spaprtce.conformance.recording.Recording;
@@ -14,7 +12,7 @@ import org.spaprtce.conformance.recording.Recording;
  * @param origin where the recording comes from
  * @param machine the machine
  * @param book the rules
- * @param groups the groups that sequences have had
+ * @param known the names that sequences have had
  * @param followed the quirks that the recorded kernel has
  * @param judging the quirks by which it is judged
  */
@@ -22,14 +20,9 @@ record Case(
     Origin origin,
     Machine machine,
     Rulebook book,
-    SortedSet<String> groups,
+    Names.Known known,
     Set<String> followed,
     Set<String> judging) {
-  /** The rules for a cast. */
-  Chapter chapter(Cast cast) {
-    return book.of(cast, machine, origin.pageSize());
-  }
-
   BigInteger pageSize() {
     return BigInteger.valueOf(origin.pageSize());
   }

@@ -51,9 +51,9 @@ final class Follower {
     this.one = one;
     this.sequence = sequence;
     this.tally = tally;
-    this.names = new Names(one.groups());
+    this.names = new Names(one.known());
     this.cast = names.cast();
-    this.chapter = one.chapter(cast);
+    this.chapter = one.book().of(cast);
     this.followed = chapter.ofProfile(one.followed());
     this.judging = chapter.ofProfile(one.judging());
     this.same = one.followed().equals(one.judging());
@@ -82,7 +82,6 @@ final class Follower {
   /** Makes a group known. */
   void nameGroup(String group) {
     names.group(group);
-    one.groups().add(group);
     extend();
   }
 
@@ -93,7 +92,7 @@ final class Follower {
   private void extend() {
     if (cast != names.cast()) {
       cast = names.cast();
-      chapter = one.chapter(cast);
+      chapter = one.book().of(cast);
       followed = chapter.ofProfile(one.followed());
       judging = chapter.ofProfile(one.judging());
       state = followed.extended(state);

@@ -24,9 +24,9 @@ public final class Judge {
   private final Profile judging;
   private final Machine assumed;
 
-  /** A rulebook for each processor. */
-  private final List<Rulebook> books =
-      Stream.generate(Rulebook::new).limit(Runtime.getRuntime().availableProcessors()).toList();
+  /** The rules for each processor. */
+  private final List<Library> libraries =
+      Stream.generate(Library::new).limit(Runtime.getRuntime().availableProcessors()).toList();
 
   /**
    * A judge.
@@ -46,7 +46,7 @@ public final class Judge {
   public FileReport judge(Recording recording) {
     MachineFacts facts = MachineFacts.of(recording, assumed);
     List<Sequence> sequences = recording.sequences();
-    int shares = Math.min(books.size(), sequences.size());
+    int shares = Math.min(libraries.size(), sequences.size());
     List<RecordingJudge> judges =
         IntStream.range(0, shares)
             .parallel()
@@ -60,7 +60,7 @@ public final class Judge {
             .toList();
     RecordingJudge all = of(recording.origin(), facts, 0, Integer.MAX_VALUE);
     judges.forEach(all::add);
-    return all.report(null);
+    return all.report();
   }
 
   /**
@@ -101,7 +101,25 @@ public final class Judge {
     }
   }
 
+  /**
+   * A judge of operations that are handed over one by one.
+   *
+   * @param origin where they come from
+   * @param machine the machine of the recorded kernel
+   * @param kept how many divergences with explanations are kept for the report, and how many
+   *     without
+   */
+  public RecordingJudge begin(Origin origin, Machine machine, int kept) {
+    return new RecordingJudge(
+        judging,
+        origin,
+        new MachineFacts(machine, List.of()),
+        new Rulebook(machine, origin.pageSize()),
+        kept);
+  }
+
   private RecordingJudge of(Origin origin, MachineFacts facts, int share, int kept) {
-    return new RecordingJudge(judging, origin, facts, books.get(share), kept);
+    Rulebook book = libraries.get(share).of(facts.machine(), origin.pageSize());
+    return new RecordingJudge(judging, origin, facts, book, kept);
   }
 }

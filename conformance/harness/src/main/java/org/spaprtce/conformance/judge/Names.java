@@ -17,36 +17,47 @@ final class Names {
   /** The process that a sequence is about. */
   static final String PROCESS = "process";
 
-  /** With more groups than these, a sequence begins without those of the sequences before. */
-  private static final int MANY_GROUPS = 8;
+  /** The names that sequences of a recording have had. */
+  static final class Known {
+    /** With more groups than these, a sequence begins without those of the sequences before. */
+    private static final int MANY_GROUPS = 8;
 
-  private final List<String> processes = new ArrayList<>(List.of(PROCESS));
-  private final List<String> containers = new ArrayList<>();
-  private final SortedSet<String> groups = new TreeSet<>();
+    private final SortedSet<String> groups = new TreeSet<>();
+    private Cast atFirst = made();
+
+    private void group(String name) {
+      if (groups.size() < MANY_GROUPS && groups.add(name)) {
+        atFirst = made();
+      }
+    }
+
+    private Cast made() {
+      return new Cast(
+          List.of(PROCESS, "child-1"), List.of("container-1", "container-2"), List.copyOf(groups));
+    }
+  }
+
+  private final Known known;
+  private final List<String> processes;
+  private final List<String> containers;
+  private final SortedSet<String> groups;
   private Cast cast;
 
   /**
    * The names at the beginning of a sequence.
    *
-   * @param seen the groups of the sequences before
+   * @param known the names of the sequences before
    */
-  Names(SortedSet<String> seen) {
-    more("child-", processes, 1);
-    more("container-", containers, 2);
-    if (seen.size() <= MANY_GROUPS) {
-      groups.addAll(seen);
-    }
-    this.cast = made();
+  Names(Known known) {
+    this.known = known;
+    this.cast = known.atFirst;
+    this.processes = new ArrayList<>(cast.processes());
+    this.containers = new ArrayList<>(cast.containers());
+    this.groups = new TreeSet<>(cast.groups());
   }
 
   private Cast made() {
     return new Cast(processes, containers, List.copyOf(groups));
-  }
-
-  private static void more(String prefix, List<String> names, int many) {
-    for (int i = 0; i < many; i++) {
-      names.add(prefix + (names.size() + 1));
-    }
   }
 
   /** All names that there are. */
@@ -71,6 +82,7 @@ final class Names {
   /** Makes the name of a group known. */
   void group(String name) {
     if (groups.add(name)) {
+      known.group(name);
       cast = made();
     }
   }
@@ -82,9 +94,11 @@ final class Names {
         return names.get(i);
       }
     }
-    int first = names.size();
-    more(prefix, names, first);
+    int many = names.size();
+    for (int i = 0; i < many; i++) {
+      names.add(prefix + (many - from + i + 1));
+    }
     cast = made();
-    return names.get(first);
+    return names.get(many);
   }
 }

@@ -3,7 +3,6 @@ package org.spaprtce.conformance.judge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Origin;
@@ -15,7 +14,7 @@ import org.spaprtce.oracle.Profile;
  * Judges the operations of one recording, one after the other. It keeps the states of the processes
  * that are open, and none of their operations. It is for one thread.
  */
-final class RecordingJudge {
+public final class RecordingJudge {
   private final Case one;
   private final Profile judging;
   private final Profile followed;
@@ -41,13 +40,17 @@ final class RecordingJudge {
             origin,
             facts.machine(),
             book,
-            new TreeSet<>(),
+            new Names.Known(),
             Chapter.quirks(followed),
             Chapter.quirks(judging));
   }
 
-  /** Judges the next operation. */
-  void judge(Entry entry) {
+  /**
+   * Judges the next operation.
+   *
+   * @throws IllegalArgumentException if its sequence has not begun
+   */
+  public void judge(Entry entry) {
     SequenceJudge judge =
         entry.begins() ? begin(entry.sequence()) : open.get(entry.sequence());
     if (judge == null) {
@@ -85,6 +88,11 @@ final class RecordingJudge {
     tally.add(other.tally);
   }
 
+  /** What was found up to now. */
+  public FileReport report() {
+    return report(null);
+  }
+
   /**
    * What was found up to now.
    *
@@ -106,7 +114,7 @@ final class RecordingJudge {
   }
 
   /** How many operations were judged. */
-  int operations() {
+  public int operations() {
     return operations;
   }
 }

@@ -8,25 +8,29 @@ import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.norm.NormConstants;
 
 /**
- * The rules for every cast on every machine. It remembers those that were asked for last; it is for
+ * The rules on one machine for every cast. It remembers those that were asked for last; it is for
  * one thread.
  */
 final class Rulebook {
   private static final int REMEMBERED = 32;
 
-  private record Scene(Cast cast, Machine machine, long pageSize) {}
-
-  private final Recent<Scene, Chapter> chapters = new Recent<>(REMEMBERED);
+  private final Machine machine;
+  private final BigInteger pageSize;
+  private final Recent<Cast, Chapter> chapters = new Recent<>(REMEMBERED);
 
   /**
-   * The rules for a cast.
+   * The rules on a machine.
    *
    * @param pageSize bytes of a page of the host
    */
-  Chapter of(Cast cast, Machine machine, long pageSize) {
-    return chapters.get(
-        new Scene(cast, machine, pageSize),
-        scene -> new Chapter(NormConstants.of(cast, machine, BigInteger.valueOf(pageSize))));
+  Rulebook(Machine machine, long pageSize) {
+    this.machine = machine;
+    this.pageSize = BigInteger.valueOf(pageSize);
+  }
+
+  /** The rules for a cast. */
+  Chapter of(Cast cast) {
+    return chapters.get(cast, _ -> new Chapter(NormConstants.of(cast, machine, pageSize)));
   }
 
   /** What was made for the keys that were asked for last. */

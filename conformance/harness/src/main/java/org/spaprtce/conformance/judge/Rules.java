@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.oracle.Oracle;
+import org.spaprtce.oracle.runtime.FiniteSet;
 import org.spaprtce.oracle.runtime.FunctionValue;
-import org.spaprtce.oracle.runtime.SetValue;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
@@ -80,9 +80,15 @@ final class Rules {
       }
       return false;
     }
-    return value instanceof SetValue
-        ? value.asList().stream().anyMatch(element -> mentions(element, name))
-        : value.equals(name);
+    if (value instanceof FiniteSet set) {
+      for (Value element : set) {
+        if (mentions(element, name)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return value.equals(name);
   }
 
   /** The ways in which a command may end. */

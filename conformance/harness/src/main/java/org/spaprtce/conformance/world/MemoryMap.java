@@ -107,7 +107,11 @@ public final class MemoryMap {
 
   /** The pages of a range have been got. */
   public void present(BigInteger start, BigInteger size) {
-    change(start, size, Mapping::nowPresent);
+    boolean already =
+        leading(start, size, span -> span instanceof Mapping m && m.present).equals(size);
+    if (!already) {
+      change(start, size, Mapping::nowPresent);
+    }
   }
 
   private void set(BigInteger start, BigInteger size, Span span) {
