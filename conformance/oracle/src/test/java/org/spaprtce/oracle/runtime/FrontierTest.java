@@ -11,30 +11,43 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Expands states of a module whose one step adds 1, and fails at 13. */
+/** Expands states of a module whose one step adds 1, fails at 13, and does not end at 1000. */
 class FrontierTest {
+  private static final long ENDLESS = 1000;
+
   private static final class Counter extends CompiledModule {
     private final Set<Long> seen = Collections.synchronizedSet(new HashSet<>());
-    private final RuntimeException failure;
 
     Counter(RuntimeException failure) {
       super("Counter", List.of(), List.of("x"), Map.of(), Map.of(), Map.of());
-      this.failure = failure;
-      next(List.of("Up"), (s, n, a, k) -> {
-        long x = s.get(0).asLong();
-        seen.add(x);
-        if (x == 13) {
-          throw failure;
-        }
-        n.label("Up");
-        n.assign("", 0, Values.integer(x + 1), k);
-      });
-      action("Add", 1, (s, n, a, k) ->
-          n.assign("", 0, Values.integer(s.get(0).asLong() + a[0].asLong()), k));
+      next(
+          List.of("Up"),
+          (s, n, a, k) -> {
+            long x = s.get(0).asLong();
+            seen.add(x);
+            while (x == ENDLESS && !Thread.currentThread().isInterrupted()) {
+              LockSupport.park();
+            }
+            if (x == 13) {
+              throw failure;
+            }
+            n.label("Up");
+            n.assign("", 0, Values.integer(x + 1));
+            k.run();
+            n.release(0);
+          });
+      action(
+          "Add",
+          1,
+          (s, n, a, k) -> {
+            n.assign("", 0, Values.integer(s.get(0).asLong() + a[0].asLong()));
+            k.run();
+          });
     }
   }
 
@@ -91,11 +104,9 @@ class FrontierTest {
   void expand_stateWithoutValue_passesTheErrorOn() {
     RuntimeException failure = new TlaError("thirteen");
     for (int threads = 1; threads <= 2; threads++) {
-      List<Counter> counters =
-          Stream.generate(() -> new Counter(failure)).limit(threads).toList();
+      List<Counter> counters = Stream.generate(() -> new Counter(failure)).limit(threads).toList();
       try (Frontier frontier = new Frontier(counters, List.of())) {
-        TlaError error =
-            assertThrows(TlaError.class, () -> frontier.expand(states(10, 20)));
+        TlaError error = assertThrows(TlaError.class, () -> frontier.expand(states(10, 20)));
         assertSame(failure, error);
       }
     }
@@ -105,7 +116,8 @@ class FrontierTest {
   void expand_interrupted_saysSo() {
     try (Frontier frontier = new Frontier(counters(2), List.of())) {
       Thread.currentThread().interrupt();
-      assertThrows(IllegalStateException.class, () -> frontier.expand(states(20, 30)));
+      assertThrows(
+          IllegalStateException.class, () -> frontier.expand(states(ENDLESS, ENDLESS + 1)));
       assertTrue(Thread.interrupted());
     }
   }
