@@ -90,7 +90,10 @@ final class Names {
     }
   }
 
-  /** The first free one of the names from the given place on; if there is none, they double if they can. */
+  /**
+   * The first free one of the names from the given place on; if there is none, they double if they
+   * can.
+   */
   private String given(String prefix, List<String> names, int from, Predicate<String> free) {
     for (int i = from; i < names.size(); i++) {
       if (free.test(names.get(i))) {

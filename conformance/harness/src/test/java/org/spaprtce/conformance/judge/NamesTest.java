@@ -40,8 +40,7 @@ class NamesTest {
   void child_isNeverTheProcess() {
     assertEquals("child-1", names.child(_ -> true));
     assertEquals("child-2", names.child(_ -> false));
-    assertEquals(
-        List.of(Names.PROCESS, "child-1", "child-2", "child-3"), names.cast().processes());
+    assertEquals(List.of(Names.PROCESS, "child-1", "child-2", "child-3"), names.cast().processes());
   }
 
   @Test
