@@ -152,8 +152,7 @@ final class Ioctls {
 
   /** GROUP_SET_CONTAINER with a pointer that cannot be read, or to no container. */
   Resolution setContainer(String group, boolean readable, NamedFile file) {
-    return resolved(
-        group, to -> NormCommand.setContainer(to, readable, file, ""), Map.of());
+    return resolved(group, to -> NormCommand.setContainer(to, readable, file, ""), Map.of());
   }
 
   /** GROUP_GET_DEVICE_FD. */

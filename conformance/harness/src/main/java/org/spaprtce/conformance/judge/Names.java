@@ -17,6 +17,9 @@ final class Names {
   /** The process that a sequence is about. */
   static final String PROCESS = "process";
 
+  /** A function on names has no more than these. */
+  private static final int MOST = 127;
+
   /** The names that sequences of a recording have had. */
   static final class Known {
     /** With more groups than these, a sequence begins without those of the sequences before. */
@@ -87,7 +90,10 @@ final class Names {
     }
   }
 
-  /** The first free one of the names from the given place on; if there is none, they double. */
+  /**
+   * The first free one of the names from the given place on; if there is none, they double if they
+   * can.
+   */
   private String given(String prefix, List<String> names, int from, Predicate<String> free) {
     for (int i = from; i < names.size(); i++) {
       if (free.test(names.get(i))) {
@@ -95,7 +101,8 @@ final class Names {
       }
     }
     int many = names.size();
-    for (int i = 0; i < many; i++) {
+    int more = Math.max(1, Math.min(many, MOST - many));
+    for (int i = 0; i < more; i++) {
       names.add(prefix + (many - from + i + 1));
     }
     cast = made();

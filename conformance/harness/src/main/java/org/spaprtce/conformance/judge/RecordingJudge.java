@@ -29,8 +29,7 @@ public final class RecordingJudge {
    * @param book the rules, for this judge alone while it judges
    * @param kept how many divergences with explanations are kept, and how many without
    */
-  RecordingJudge(
-      Profile judging, Origin origin, MachineFacts facts, Rulebook book, int kept) {
+  RecordingJudge(Profile judging, Origin origin, MachineFacts facts, Rulebook book, int kept) {
     this.judging = judging;
     this.followed = Kernels.followed(origin, judging);
     this.facts = facts;
@@ -51,8 +50,7 @@ public final class RecordingJudge {
    * @throws IllegalArgumentException if its sequence has not begun
    */
   public void judge(Entry entry) {
-    SequenceJudge judge =
-        entry.begins() ? begin(entry.sequence()) : open.get(entry.sequence());
+    SequenceJudge judge = entry.begins() ? begin(entry.sequence()) : open.get(entry.sequence());
     if (judge == null) {
       throw new IllegalArgumentException("entry=" + entry + " of a sequence that has not begun");
     }

@@ -66,10 +66,7 @@ final class SequenceJudge {
     } else if (recorded.child()) {
       Caller child = new Caller(main.process().fork(follower.nameChild()), one);
       judge(recorded, child);
-      child
-          .files()
-          .closeAll()
-          .forEach(file -> follower.take(closing(child, file, recorded)));
+      child.files().closeAll().forEach(file -> follower.take(closing(child, file, recorded)));
     } else {
       judge(recorded, main);
     }
@@ -162,16 +159,14 @@ final class SequenceJudge {
     }
   }
 
-  private void memory(
-      RecordedOperation recorded, Caller process, Operation.Memory operation) {
+  private void memory(RecordedOperation recorded, Caller process, Operation.Memory operation) {
     String due = process.steps().take(recorded, operation, follower.lockedPages(process.name()));
     follower.lockedElsewhere(process.name(), process.memory().lockedBytes().divide(one.pageSize()));
     boolean unknown = blurred && operation instanceof Operation.ReadWord;
     follower.fact(recorded, process.name(), unknown ? null : due);
   }
 
-  private void copy(
-      RecordedOperation recorded, Caller process, Operation.DeviceAccess access) {
+  private void copy(RecordedOperation recorded, Caller process, Operation.DeviceAccess access) {
     if (!recorded.answer().succeeded()
         || !(process.files().get(access.device()) instanceof DeviceFile file)) {
       return;
@@ -182,8 +177,7 @@ final class SequenceJudge {
     }
   }
 
-  private void lifeCycle(
-      RecordedOperation recorded, Caller process, Operation.LifeCycle step) {
+  private void lifeCycle(RecordedOperation recorded, Caller process, Operation.LifeCycle step) {
     switch (step) {
       case Operation.OpenContainer open -> {
         if (recorded.answer().succeeded()) {
@@ -206,8 +200,7 @@ final class SequenceJudge {
     }
   }
 
-  private void openGroup(
-      RecordedOperation recorded, Caller process, Operation.OpenGroup open) {
+  private void openGroup(RecordedOperation recorded, Caller process, Operation.OpenGroup open) {
     if (isRefusedByOthers(recorded, process)) {
       follower.fact(recorded, process.name(), null);
     } else {
@@ -220,8 +213,7 @@ final class SequenceJudge {
     }
   }
 
-  private void openDevice(
-      RecordedOperation recorded, Caller process, Operation.OpenDevice open) {
+  private void openDevice(RecordedOperation recorded, Caller process, Operation.OpenDevice open) {
     OpenFile file = process.files().get(open.group());
     switch (file) {
       case null -> {
@@ -244,8 +236,7 @@ final class SequenceJudge {
     }
   }
 
-  private void duplicate(
-      RecordedOperation recorded, Caller process, Operation.Duplicate step) {
+  private void duplicate(RecordedOperation recorded, Caller process, Operation.Duplicate step) {
     OpenFile file = process.files().get(step.descriptor());
     if (file == null && !process.isTold()) {
       untold(recorded, Reason.DESCRIPTOR);
@@ -284,8 +275,7 @@ final class SequenceJudge {
   }
 
   /** The command that the last close of a file is; null for a container. */
-  private @Nullable Call closing(
-      Caller process, OpenFile file, RecordedOperation recorded) {
+  private @Nullable Call closing(Caller process, OpenFile file, RecordedOperation recorded) {
     Ioctls ioctls = ioctls(recorded, process);
     return switch (file) {
       case ContainerFile _ -> null;

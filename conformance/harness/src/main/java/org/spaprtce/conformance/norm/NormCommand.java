@@ -65,8 +65,7 @@ public final class NormCommand {
 
   /** The fields of a command on a container with an argument structure. */
   private static RecordForm structured(String... own) {
-    return form(
-        "container", concat(List.of("readable", "argsz", "flags"), own));
+    return form("container", concat(List.of("readable", "argsz", "flags"), own));
   }
 
   private static String[] concat(List<String> first, String... then) {
@@ -154,12 +153,7 @@ public final class NormCommand {
   /** GROUP_GET_STATUS. */
   public static Value status(Target to, boolean readable, long argsz) {
     return command(
-        STATUS,
-        "GET_STATUS",
-        to,
-        Values.bool(readable),
-        Values.integer(argsz),
-        Values.integer(0));
+        STATUS, "GET_STATUS", to, Values.bool(readable), Values.integer(argsz), Values.integer(0));
   }
 
   /**
@@ -177,8 +171,7 @@ public final class NormCommand {
         Values.string(container));
   }
 
-  private static Value command(
-      RecordForm form, String op, Target to, Header header, Value... own) {
+  private static Value command(RecordForm form, String op, Target to, Header header, Value... own) {
     Value[] fields = new Value[own.length + 3];
     fields[0] = Values.bool(header.readable());
     fields[1] = Values.integer(header.argsz());

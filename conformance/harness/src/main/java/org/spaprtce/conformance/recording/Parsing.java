@@ -36,7 +36,8 @@ final class Parsing implements AutoCloseable {
   private boolean ended;
 
   /** Records that follow each other, and what is wrong with the line behind them. */
-  private record Batch(List<RecordParser.Parsed> records, @Nullable BadRecordingException problem) {}
+  private record Batch(
+      List<RecordParser.Parsed> records, @Nullable BadRecordingException problem) {}
 
   /**
    * The records of a file from its second line on.
