@@ -51,7 +51,17 @@ final class DeviceViews {
   static Value expected(Oracle oracle, State state, Value group, BigInteger iova) {
     return isVersion1(state, group)
         ? nameless(state, group, iova)
-        : oracle.evaluate(state, "DeviceView", group, Values.integer(iova));
+        : Values.set(
+            oracle.evaluate(state, "DeviceView", group, Values.integer(iova)).asList().stream()
+                .map(DeviceViews::placed)
+                .toList());
+  }
+
+  /** The view with the place of the byte instead of its name. */
+  private static Value placed(Value view) {
+    BigInteger address =
+        HostPages.address(view.field("frames"), view.field("offset").asBigInteger());
+    return Values.record("perm", view.field("perm"), "address", address);
   }
 
   private static boolean isVersion1(State state, Value group) {

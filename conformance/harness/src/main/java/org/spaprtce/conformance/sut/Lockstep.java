@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.sut;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,11 +34,49 @@ public final class Lockstep implements AutoCloseable {
   /** The same with an oracle that is at hand, for these constants. */
   public Lockstep(
       Scenario scenario, Oracle oracle, Function<Scenario, SystemUnderTest> systems) {
+    this(scenario, oracle, systems.apply(scenario), oracle.initial());
+  }
+
+  private Lockstep(Scenario scenario, Oracle oracle, SystemUnderTest system, State state) {
     this.scenario = scenario;
-    this.system = systems.apply(scenario);
+    this.system = system;
     this.oracle = oracle;
-    this.state = oracle.initial();
+    this.state = state;
     this.state = observed(List.of(state));
+  }
+
+  /**
+   * Starts where steps lead that a lockstep has taken before: only where they end is compared.
+   *
+   * @param state the state that they end in
+   */
+  public static Lockstep resumed(
+      Scenario scenario,
+      Oracle oracle,
+      Function<Scenario, SystemUnderTest> systems,
+      List<Step> steps,
+      State state) {
+    SystemUnderTest system = systems.apply(scenario);
+    List<String> results = new ArrayList<>();
+    for (Step step : steps) {
+      results.add(
+          switch (step) {
+            case Step.Call call -> system.execute(call.command()).toString();
+            case Step.LockedElsewhere locked -> {
+              system.lockElsewhere(locked.process(), locked.pages());
+              yield Answer.OK;
+            }
+          });
+    }
+    Lockstep lockstep = new Lockstep(scenario, oracle, system, state);
+    lockstep.steps.addAll(steps);
+    lockstep.results.addAll(results);
+    return lockstep;
+  }
+
+  /** The steps taken. */
+  public List<Step> steps() {
+    return List.copyOf(steps);
   }
 
   /** The surroundings. */
@@ -125,7 +164,7 @@ public final class Lockstep implements AutoCloseable {
   private List<Oracle.Check> failing(Value command) {
     return oracle.explain(state, command).stream()
         .filter(Oracle.Check::fails)
-        .sorted(java.util.Comparator.comparingLong(Oracle.Check::step))
+        .sorted(Comparator.comparingLong(Oracle.Check::step))
         .toList();
   }
 

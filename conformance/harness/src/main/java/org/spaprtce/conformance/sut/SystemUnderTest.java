@@ -16,7 +16,10 @@ public interface SystemUnderTest extends AutoCloseable {
   /** The seven variables of the norm after the last step. */
   Map<String, Value> variables();
 
-  /** What a device of a group reaches at a bus address: a set as DeviceView makes it. */
+  /**
+   * What a device of a group reaches at a bus address: a set of at most one record with what it may
+   * do, {@code perm}, and the physical address of the byte, {@code address}.
+   */
   Value deviceView(String group, BigInteger iova);
 
   /** What the host has given out and the state does not account for, or the other way round. */

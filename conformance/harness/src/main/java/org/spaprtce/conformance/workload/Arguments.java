@@ -165,7 +165,7 @@ final class Arguments {
   }
 
   private Header header(long argsz, long flags) {
-    return switch (selector.header()) {
+    return switch (selector.header() % 32) {
       case 0 -> new Header(false, argsz, flags);
       case 1 -> new Header(true, argsz - 1, flags);
       case 2 -> new Header(true, argsz, flags | 4);

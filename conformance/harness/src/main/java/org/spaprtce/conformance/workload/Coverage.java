@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.workload;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ public final class Coverage {
 
   private List<Requirement> byRarity() {
     return Requirement.ALL.stream()
-        .sorted(java.util.Comparator.comparingLong(this::of).thenComparing(Requirement::toString))
+        .sorted(Comparator.comparingLong(this::of).thenComparing(Requirement::toString))
         .toList();
   }
 

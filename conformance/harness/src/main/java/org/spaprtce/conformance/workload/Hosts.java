@@ -120,10 +120,12 @@ final class Hosts {
           case "ENABLE" -> List.of(LIMITS);
           default -> List.of(List.of(Twist.PLATFORM));
         };
-    if (selector.host() % SELDOM != 0) {
+    boolean windowIsOwed = twists.contains(OF_TABLES) && owed().signum() > 0;
+    int seldom = windowIsOwed ? 1 : SELDOM;
+    if (selector.host() % seldom != 0 || selector.host() == 0) {
       return asked;
     }
-    int choice = selector.host() / SELDOM;
+    int choice = selector.host() / seldom;
     List<Twist> kind = twists.get(choice % twists.size());
     Twist twist = kind.get(choice / twists.size() % kind.size());
     return command.apply(twisted(twist, usual, asked));

@@ -19,7 +19,7 @@ import org.spaprtce.oracle.runtime.Value;
  */
 public final class Openings {
   /** How many ways there are. */
-  public static final int COUNT = 7;
+  public static final int COUNT = 8;
 
   private static final long VERSION_1 = 2;
   private static final long VERSION_2 = 7;
@@ -53,15 +53,19 @@ public final class Openings {
         opening.openAll().together(0, last / 2 + 1, 0).together(1, last);
       }
       case 5 -> opening.sharing();
+      case 6 -> {
+        opening.openAll().together(0, 0);
+        opening.call(NormCommand.setIommu(opening.container(0), VERSION_2));
+      }
       default -> opening.largePages();
     }
     return opening.steps;
   }
 
-  /** Two containers; each maps the block of the other. */
+  /** Two containers; each maps the block of the other; a third block is of both. */
   private void sharing() {
     open(0, 0, VERSION_2).open(1, 1, VERSION_2);
-    register(0, 0, 2).register(1, 4, 2);
+    register(0, 0, 2).register(1, 4, 2).register(0, 8, 1).register(1, 8, 1);
     map(0, 4).map(1, 0);
   }
 

@@ -56,7 +56,7 @@ public final class Scenarios {
   }
 
   private static Machine withoutEeh() {
-    Machine machine = with(1 << 15, 32);
+    Machine machine = with(1 << 18, 32);
     return new Machine(
         machine.windowStart(),
         machine.windowSize(),
