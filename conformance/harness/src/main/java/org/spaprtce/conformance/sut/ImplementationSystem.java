@@ -18,7 +18,7 @@ import org.spaprtce.oracle.runtime.Values;
 import org.spaprtce.platform.PhysicalRun;
 
 /** The implementation, on a host that answers as the commands' environments say. */
-public final class ImplementationSystem implements SystemUnderTest {
+public final class ImplementationSystem implements HostedSystem {
   private final Cast cast;
   private final ScriptedHost host = new ScriptedHost();
   private final SpaprTce tce;
@@ -109,6 +109,11 @@ public final class ImplementationSystem implements SystemUnderTest {
                 UnsignedWords.number(entry.address().value())))
         .map(Values::set)
         .orElse(Values.EMPTY_SET);
+  }
+
+  @Override
+  public List<HostPort> ports() {
+    return host.all();
   }
 
   @Override

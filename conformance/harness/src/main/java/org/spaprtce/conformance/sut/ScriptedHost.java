@@ -1,7 +1,9 @@
 package org.spaprtce.conformance.sut;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.spaprtce.ContainerId;
 import org.spaprtce.Errno;
@@ -27,7 +29,20 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
    */
   record Pin(ProcessId owner, Value frames) {}
 
+  /** The names of the ports. */
+  static final String PINNING = "HostMemory.pin";
+
+  static final String LIMIT = "ResourceLimits.memlock";
+  static final String RECORDS = "Allocations.records";
+  static final String LEVEL = "Allocations.contiguous";
+  static final String ENTRIES = "Allocations.room";
+
   private final SimulatedFirmware firmware = new SimulatedFirmware();
+  private final ScriptedPort pinning = new ScriptedPort(PINNING);
+  private final ScriptedPort limit = new ScriptedPort(LIMIT);
+  private final ScriptedPort records = new ScriptedPort(RECORDS);
+  private final ScriptedPort level = new ScriptedPort(LEVEL);
+  private final ScriptedPort entries = new ScriptedPort(ENTRIES);
   private final Map<PinnedBlock, Pin> pins = new IdentityHashMap<>();
   private Value command = Values.record("op", "none");
   private Value environment = Values.record("memlock", 0);
@@ -38,6 +53,13 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
 
   SimulatedFirmware firmware() {
     return firmware;
+  }
+
+  /** All ports. */
+  List<HostPort> all() {
+    List<HostPort> ports = new ArrayList<>(List.of(pinning, limit, records, level, entries));
+    ports.addAll(HostPort.of(firmware));
+    return ports;
   }
 
   /** Answers to a command from now on. */
@@ -62,7 +84,7 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
   @Override
   public PinResult pin(ProcessId owner, UserAddress start, long size) {
     long ahead = start.value() - UnsignedWords.word(command, "vaddr");
-    long leading = remaining("pinned", ahead, size);
+    long leading = pinning.fails() ? 0 : remaining("pinned", ahead, size);
     if (leading != size) {
       return new Unpinnable(leading);
     }
@@ -85,6 +107,9 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
 
   @Override
   public Memlock memlock() {
+    if (limit.fails()) {
+      return new Memlock(0, false);
+    }
     return new Memlock(
         UnsignedWords.saturated(environment, "memlock"),
         environment.field("capIpcLock").asBoolean());
@@ -92,17 +117,19 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
 
   @Override
   public long records() {
-    return UnsignedWords.saturated(environment, "records");
+    return records.fails() ? 0 : UnsignedWords.saturated(environment, "records");
   }
 
   @Override
   public long contiguous() {
-    return UnsignedWords.saturated(environment, "contiguous");
+    return level.fails() ? 0 : UnsignedWords.saturated(environment, "contiguous");
   }
 
   @Override
   public long room(ContainerId container, Iova iova, long size) {
-    return remaining("room", iova.value() - UnsignedWords.word(command, "iova"), size);
+    return entries.fails()
+        ? 0
+        : remaining("room", iova.value() - UnsignedWords.word(command, "iova"), size);
   }
 
   /** How many leading bytes of a part are still in what the environment has for the whole. */

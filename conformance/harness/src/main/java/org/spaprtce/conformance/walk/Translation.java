@@ -1,9 +1,9 @@
 package org.spaprtce.conformance.walk;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.spaprtce.conformance.sut.Needs;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
@@ -60,25 +60,21 @@ final class Translation {
 
   /** The table would translate more bits than it may: then it must at 64 bits, too. */
   private boolean isTooWide(Value command, State here) {
-    return isCreation(small, here, command)
-        && small
-            .evaluate(here, "TooWide", part(command, "pageShift"), part(command, "size"), part(command, "levels"))
+    Needs needs = new Needs(small, here);
+    return needs.isCreation(command)
+        && needs
+            .value(
+                "TooWide",
+                command.field("pageShift"),
+                command.field("size"),
+                command.field("levels"))
             .asBoolean();
-  }
-
-  private static boolean isCreation(Oracle oracle, State state, Value command) {
-    return command.field("op").asString().equals("TCE_CREATE")
-        && oracle.evaluate(state, "WellFormed", command).asBoolean();
-  }
-
-  private static Value part(Value command, String name) {
-    return command.field(name);
   }
 
   /** A limit that lets pass exactly those charges that pass in the model. */
   private BigInteger memlock(Value command, State here, Value asked, State there) {
-    List<BigInteger> charges = charges(small, here, command);
-    List<BigInteger> images = charges(real, there, asked);
+    List<BigInteger> charges = new Needs(small, here).charges(command);
+    List<BigInteger> images = new Needs(real, there).charges(asked);
     Value process = command.field("process");
     BigInteger charged = there.get("lockedVm").at(process).asBigInteger();
     for (int i = 0; i < charges.size(); i++) {
@@ -92,35 +88,11 @@ final class Translation {
     return charged.add(last).multiply(pageSize);
   }
 
-  /** The pages that a command would charge, at each of its checks of the limit. */
-  private static List<BigInteger> charges(Oracle oracle, State state, Value command) {
-    List<BigInteger> charges = new ArrayList<>();
-    switch (command.field("op").asString()) {
-      case "REGISTER_MEMORY" ->
-          charges.add(pages(oracle, state, "Pages", command.field("size")));
-      case "ENABLE" ->
-          charges.add(pages(oracle, state, "WindowPages", command.field("container")));
-      case "MAP_DMA", "UNMAP_DMA", "TCE_CREATE" -> {
-        BigInteger owed = pages(oracle, state, "OwedPages", command.field("container"));
-        charges.add(owed);
-        if (isCreation(oracle, state, command)) {
-          charges.add(owed.add(pages(oracle, state, "NewTablePages", command)));
-        }
-      }
-      default -> {}
-    }
-    return charges;
-  }
-
-  private static BigInteger pages(Oracle oracle, State state, String operator, Value argument) {
-    return oracle.evaluate(state, operator, argument).asBigInteger();
-  }
-
   /** Memory that suffices for exactly those levels for which it suffices in the model. */
   private BigInteger contiguous(Value command, State here, Value asked, State there) {
     BigInteger memory = command.field("env").field("contiguous").asBigInteger();
-    List<BigInteger> levels = levels(small, here, command);
-    List<BigInteger> images = levels(real, there, asked);
+    List<BigInteger> levels = new Needs(small, here).levels(command);
+    List<BigInteger> images = new Needs(real, there).levels(asked);
     BigInteger most = MOST;
     BigInteger least = BigInteger.ZERO;
     for (int i = 0; i < levels.size(); i++) {
@@ -134,32 +106,5 @@ final class Translation {
       throw new IllegalStateException("no such memory at 64 bits: " + command);
     }
     return most.equals(MOST) ? least : most;
-  }
-
-  /** The bytes of the levels that a command would allocate: of the owed window, of the new one. */
-  private static List<BigInteger> levels(Oracle oracle, State state, Value command) {
-    List<BigInteger> levels = new ArrayList<>();
-    String op = command.field("op").asString();
-    if (op.equals("MAP_DMA") || op.equals("UNMAP_DMA") || op.equals("TCE_CREATE")) {
-      for (Value owed : oracle.evaluate(state, "Owed", command.field("container")).asList()) {
-        Value shift = oracle.evaluate(state, "Log2", owed.field("page"));
-        levels.add(level(oracle, state, shift, owed.field("size"), Values.integer(1)));
-      }
-      if (isCreation(oracle, state, command)) {
-        levels.add(
-            level(
-                oracle,
-                state,
-                command.field("pageShift"),
-                command.field("size"),
-                command.field("levels")));
-      }
-    }
-    return levels;
-  }
-
-  private static BigInteger level(
-      Oracle oracle, State state, Value shift, Value size, Value levels) {
-    return oracle.evaluate(state, "LevelBytes", shift, size, levels).asBigInteger();
   }
 }

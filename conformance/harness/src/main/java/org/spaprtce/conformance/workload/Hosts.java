@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
 import org.spaprtce.conformance.norm.Environment;
+import org.spaprtce.conformance.sut.Needs;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
@@ -88,7 +89,6 @@ final class Hosts {
   private static final List<String> ERRORS =
       List.of("EIO", "ENODEV", "ENXIO", "EPERM", "EBUSY", "EINVAL", "ENOSPC", "ENOENT");
   private static final List<Integer> BACKING_SHIFTS = List.of(0, 0, 21, 30);
-  private static final long RECORD = 8;
 
   private final Sight sight;
   private final Selector selector;
@@ -149,8 +149,8 @@ final class Hosts {
       case UNPINNABLE -> pinnable(usual, BigInteger.ZERO);
       case PARTLY_PINNABLE -> pinnable(usual, pages(command, 1 + selector.bus() % 2));
       case LAST_UNPINNABLE -> pinnable(usual, allButLast(command));
-      case RECORDS_FIT -> usual.withAllocations(records(command), Words.TOP);
-      case RECORDS_MISSING -> usual.withAllocations(less(records(command)), Words.TOP);
+      case RECORDS_FIT -> usual.withAllocations(needs().records(command), Words.TOP);
+      case RECORDS_MISSING -> usual.withAllocations(less(needs().records(command)), Words.TOP);
       case LEVEL_FITS -> usual.withAllocations(Words.TOP, levelBytes(command));
       case LEVEL_MISSING -> usual.withAllocations(Words.TOP, less(levelBytes(command)));
       case NO_LEVEL -> usual.withAllocations(Words.TOP, BigInteger.ZERO);
@@ -175,39 +175,22 @@ final class Hosts {
   }
 
   private BigInteger owed() {
-    return sight.number("OwedPages", container);
+    return needs().number("OwedPages", container);
+  }
+
+  private Needs needs() {
+    return sight.needs();
   }
 
   private BigInteger charged(Value command) {
-    return switch (command.field("op").asString()) {
-      case "REGISTER_MEMORY" -> size(command).divide(sight.page());
-      case "ENABLE" -> sight.number("WindowPages", container);
-      case "TCE_CREATE" ->
-          isCreation(command) ? owed().add(sight.number("NewTablePages", command)) : owed();
-      default -> owed();
-    };
+    List<BigInteger> charges = needs().charges(command);
+    return charges.isEmpty() ? BigInteger.ZERO : charges.getLast();
   }
 
-  private boolean isCreation(Value command) {
-    return command.field("op").asString().equals("TCE_CREATE")
-        && sight.holds("WellFormed", command);
-  }
-
-  /** The bytes of a level of the table that the command makes. */
+  /** The bytes of a level of the table that the command makes last. */
   private BigInteger levelBytes(Value command) {
-    if (isCreation(command)) {
-      return sight.number(
-          "LevelBytes", command.field("pageShift"), command.field("size"), command.field("levels"));
-    }
-    Value size = sight.value("Capability", container).field("size");
-    return size.asBigInteger().signum() == 0
-        ? BigInteger.ZERO
-        : sight.number(
-            "LevelBytes", sight.constant("DefaultPageShift"), size, Values.integer(1));
-  }
-
-  private BigInteger records(Value command) {
-    return size(command).divide(sight.page()).multiply(BigInteger.valueOf(RECORD));
+    List<BigInteger> levels = needs().levels(command);
+    return levels.isEmpty() ? BigInteger.ZERO : levels.getLast();
   }
 
   private static BigInteger size(Value command) {

@@ -3,6 +3,7 @@ package org.spaprtce.conformance.workload;
 import java.math.BigInteger;
 import java.util.List;
 import org.spaprtce.conformance.sut.Lockstep;
+import org.spaprtce.conformance.sut.Needs;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
@@ -108,16 +109,13 @@ final class Sight {
         : windows.get(choice % windows.size()).field("page").asBigInteger();
   }
 
-  Value value(String operator, Value... arguments) {
-    return lockstep.oracle().evaluate(state, operator, arguments);
+  /** What a command asks of its environment. */
+  Needs needs() {
+    return new Needs(lockstep.oracle(), state);
   }
 
-  BigInteger number(String operator, Value... arguments) {
-    return value(operator, arguments).asBigInteger();
-  }
-
-  boolean holds(String operator, Value... arguments) {
-    return value(operator, arguments).asBoolean();
+  private Value value(String operator, Value... arguments) {
+    return needs().value(operator, arguments);
   }
 
   Value constant(String name) {
