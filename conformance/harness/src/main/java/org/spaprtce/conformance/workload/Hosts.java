@@ -88,7 +88,7 @@ final class Hosts {
   /** From this choice on a call is unusual. */
   private static final int USUAL = 40;
 
-  /** The same for one that makes a table. */
+  /** The same for one that charges. */
   private static final int LESS_USUAL = 20;
 
   private static final List<String> ERRORS =
@@ -118,7 +118,7 @@ final class Hosts {
             .withPlatform("OK", selector.address() % 6);
     Value asked = command.apply(usual);
     List<Twist> twists = twists(asked.field("op").asString());
-    int choice = selector.host() - (twists.containsAll(OF_TABLES) ? LESS_USUAL : USUAL);
+    int choice = selector.host() - (twists.containsAll(LIMITS) ? LESS_USUAL : USUAL);
     return choice < 0 || twists.isEmpty()
         ? asked
         : command.apply(twisted(twists.get(choice % twists.size()), usual, asked));

@@ -198,6 +198,7 @@ final class Ranges {
       case 2 -> new Range(run.end().subtract(unit), twoUnits());
       case 3 -> new Range(run.start().subtract(unit), twoUnits());
       case 4 -> windows.get(window() % windows.size());
+      case 5 -> run.moved(BigInteger.ONE);
       default -> run;
     };
   }
