@@ -2,13 +2,12 @@ package org.spaprtce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.spaprtce.TestProcess.PAGE;
-import static org.spaprtce.TestProcess.SMALL;
-import static org.spaprtce.TestProcess.done;
-import static org.spaprtce.TestProcess.map;
-import static org.spaprtce.TestProcess.register;
-import static org.spaprtce.TestProcess.unmap;
-import static org.spaprtce.TestProcess.unregister;
+import static org.spaprtce.TestMachine.PAGE;
+import static org.spaprtce.TestMachine.SMALL;
+import static org.spaprtce.TestMachine.map;
+import static org.spaprtce.TestMachine.register;
+import static org.spaprtce.TestMachine.unmap;
+import static org.spaprtce.TestMachine.unregister;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Threads that use one process at the same time. */
 class ConcurrentCommandsStressTest {
 
-  @RegisterExtension final StateInvariantExtension processes = new StateInvariantExtension();
+  @RegisterExtension final StateInvariantExtension machines = new StateInvariantExtension();
 
-  private final TestProcess p = processes.create();
-  private final TceContainer c = p.open();
-  private final TceContainer d = p.open();
+  private final TestMachine p = machines.create();
+  private final TceContainer c = p.withWindow(0);
+  private final TceContainer d = p.withWindow(1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -71,7 +70,7 @@ class ConcurrentCommandsStressTest {
     var random = new Random(seed);
     int done = 0;
     for (int i = 0; i < 5_000; i++) {
-      done += container.execute(random(random)) == Outcome.Done.DONE ? 1 : 0;
+      done += container.execute(p.process, random(random)) == Outcome.Done.DONE ? 1 : 0;
     }
     return done;
   }
@@ -79,8 +78,9 @@ class ConcurrentCommandsStressTest {
   /** Every state seen on the way satisfies the invariants, pins aside: they precede a block. */
   private int observe() {
     for (int i = 0; i < 300; i++) {
-      ProcessState state = p.state();
-      assertEquals(List.of(), StateInvariants.violated(state, PAGE), state::toString);
+      MachineState state = p.state();
+      assertEquals(
+          List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
     }
     return 1;
   }
@@ -106,29 +106,30 @@ class ConcurrentCommandsStressTest {
   @Test
   void unmapOfTwoBlocks_whileBothAreUnregistered_isSeenByBothOrNone() throws Exception {
     for (int round = 0; round < 1_000; round++) {
-      done(c, register(0, PAGE));
-      done(c, register(PAGE, PAGE));
-      done(c, map(0, 0, 2 * PAGE));
+      p.done(c, register(0, PAGE));
+      p.done(c, register(PAGE, PAGE));
+      p.done(c, map(0, 0, 2 * PAGE));
       List<String> seen =
           together(
               List.of(
-                  () -> c.execute(unmap(0, 2 * PAGE)).toString(),
+                  () -> c.execute(p.process, unmap(0, 2 * PAGE)).toString(),
                   () ->
-                      c.execute(unregister(0, PAGE)) instanceof Outcome.Done
-                          ? "free, then " + c.execute(unregister(PAGE, PAGE))
+                      c.execute(p.process, unregister(0, PAGE)) instanceof Outcome.Done
+                          ? "free, then " + c.execute(p.process, unregister(PAGE, PAGE))
                           : "busy"));
       assertTrue(
           seen.get(1).equals("busy") || seen.get(1).equals("free, then DONE"), seen::toString);
-      c.execute(unregister(0, PAGE));
-      c.execute(unregister(PAGE, PAGE));
-      assertEquals(List.of(), p.state().blocks());
+      c.execute(p.process, unregister(0, PAGE));
+      c.execute(p.process, unregister(PAGE, PAGE));
+      assertEquals(List.of(), p.regions());
     }
   }
 
   /** Repeats a command until it is done or rejected by another clause than the one expected. */
-  private static Outcome persist(TceContainer container, Command command, String expected) {
+  private static Outcome persist(
+      TceProcess caller, TceContainer container, Command command, String expected) {
     for (int i = 0; i < 10_000_000; i++) {
-      Outcome outcome = container.execute(command);
+      Outcome outcome = container.execute(caller, command);
       if (!(outcome instanceof Outcome.Rejected(_, String clause)) || !clause.equals(expected)) {
         return outcome;
       }
@@ -140,19 +141,19 @@ class ConcurrentCommandsStressTest {
   @Test
   void registerOfTheFirstBlock_whileItIsMapped_isSeenWholeOrNotAtAll() throws Exception {
     for (int round = 0; round < 500; round++) {
-      var fresh = new TestProcess();
-      TceContainer first = fresh.open();
-      TceContainer second = fresh.open();
-      done(second, register(8 * PAGE, PAGE));
+      var fresh = new TestMachine();
+      TceContainer first = fresh.withWindow(0);
+      TceContainer second = fresh.withWindow(1);
+      fresh.done(second, register(8 * PAGE, PAGE));
       List<Outcome> seen =
           together(
               List.of(
-                  () -> first.execute(register(0, PAGE)),
+                  () -> first.execute(fresh.process, register(0, PAGE)),
                   () -> {
-                    persist(second, map(0, 0, SMALL), "MAP-6");
-                    return first.execute(map(0, 0, SMALL));
+                    persist(fresh.process, second, map(0, 0, SMALL), "MAP-6");
+                    return first.execute(fresh.process, map(0, 0, SMALL));
                   },
-                  () -> persist(first, map(0, SMALL, SMALL), "MAP-1")));
+                  () -> persist(fresh.process, first, map(0, SMALL, SMALL), "MAP-1")));
       assertEquals(List.of(Outcome.Done.DONE, Outcome.Done.DONE, Outcome.Done.DONE), seen);
       fresh.check();
     }
@@ -165,10 +166,11 @@ class ConcurrentCommandsStressTest {
           List.of(Outcome.Done.DONE, Outcome.Done.DONE),
           together(
               List.of(
-                  () -> c.execute(register(PAGE, PAGE)), () -> d.execute(register(PAGE, PAGE)))));
+                  () -> c.execute(p.process, register(PAGE, PAGE)),
+                  () -> d.execute(p.process, register(PAGE, PAGE)))));
       p.check();
-      done(c, unregister(PAGE, PAGE));
-      done(d, unregister(PAGE, PAGE));
+      p.done(c, unregister(PAGE, PAGE));
+      p.done(d, unregister(PAGE, PAGE));
     }
   }
 }

@@ -2,32 +2,28 @@ package org.spaprtce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.spaprtce.platform.HostMemory;
-import org.spaprtce.platform.SimulatedHostMemory;
+import org.spaprtce.platform.Platform;
 
-/** Gives tests their processes and checks the invariants of each after the test. */
+/** Gives tests their machines and checks the invariants of each after the test. */
 final class StateInvariantExtension implements AfterEachCallback {
 
-  private final List<TestProcess> processes = new ArrayList<>();
+  private final List<TestMachine> machines = new ArrayList<>();
 
-  TestProcess create() {
-    return track(new TestProcess());
+  TestMachine create() {
+    return create(platform -> platform);
   }
 
-  TestProcess create(Function<SimulatedHostMemory, HostMemory> port) {
-    return track(new TestProcess(port));
-  }
-
-  private TestProcess track(TestProcess process) {
-    processes.add(process);
-    return process;
+  TestMachine create(UnaryOperator<Platform> ports) {
+    var machine = new TestMachine(ports);
+    machines.add(machine);
+    return machine;
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    processes.forEach(TestProcess::check);
+    machines.forEach(TestMachine::check);
   }
 }

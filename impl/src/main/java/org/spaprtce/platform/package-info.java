@@ -1,4 +1,4 @@
-/** What the host gives the interface: memory that can be pinned and limits of the calling task. */
+/** What the host gives the interface, as ports, with a simulated one of each. */
 @NullMarked
 package org.spaprtce.platform;
 

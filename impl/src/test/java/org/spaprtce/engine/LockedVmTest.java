@@ -27,7 +27,7 @@ class LockedVmTest {
       @ForAll long limit) {
     var lockedVm = new LockedVm();
     lockedVm.setElsewhere(elsewhere);
-    lockedVm.chargeTable(tables);
+    lockedVm.chargeContainer(tables);
     lockedVm.chargeBlock(blocks);
     BigInteger total = unsigned(elsewhere).add(unsigned(tables)).add(unsigned(blocks));
     assertEquals(total, lockedVm.total());
@@ -40,7 +40,7 @@ class LockedVmTest {
       @ForAll short elsewhere, @ForAll short tables, @ForAll short blocks, @ForAll short pages) {
     var lockedVm = new LockedVm();
     lockedVm.setElsewhere(elsewhere & 0xffff);
-    lockedVm.chargeTable(tables & 0xffff);
+    lockedVm.chargeContainer(tables & 0xffff);
     lockedVm.chargeBlock(blocks & 0xffff);
     long limit = lockedVm.total().longValueExact() + (pages & 0xffff);
     assertTrue(lockedVm.admits(pages & 0xffff, limit));
@@ -51,21 +51,14 @@ class LockedVmTest {
   void uncharge_whatWasCharged_isExact() {
     var lockedVm = new LockedVm();
     lockedVm.setElsewhere(5);
-    lockedVm.chargeTable(7);
+    lockedVm.chargeContainer(7);
     lockedVm.chargeBlock(11);
     lockedVm.unchargeBlock(4);
     assertEquals(BigInteger.valueOf(19), lockedVm.total());
     assertEquals(5, lockedVm.elsewhere());
+    lockedVm.unchargeContainer(3);
     assertThrows(AssertionError.class, () -> lockedVm.unchargeBlock(8));
-    assertEquals(BigInteger.valueOf(19), lockedVm.total());
-  }
-
-  @Test
-  void chargeTable_pastAWord_isMisuse() {
-    var lockedVm = new LockedVm();
-    lockedVm.chargeTable(-2);
-    lockedVm.chargeTable(1);
-    assertThrows(IllegalArgumentException.class, () -> lockedVm.chargeTable(1));
-    assertEquals(unsigned(-1), lockedVm.total());
+    assertThrows(AssertionError.class, () -> lockedVm.unchargeContainer(5));
+    assertEquals(BigInteger.valueOf(16), lockedVm.total());
   }
 }

@@ -18,7 +18,7 @@ class RegionIndexPropertyTest {
   /** Slots of this many bytes all over the address space, so that half of it is signed. */
   private static final long SLOT = 1L << 52;
 
-  private static PreregisteredRegion inSlot(int slot, Random random) {
+  private static Region inSlot(int slot, Random random) {
     long offset = random.nextInt(3) * 0x10000L;
     return region(slot * SLOT + offset, random.nextBoolean() ? 0x10000 : SLOT - 0x20000);
   }
@@ -27,9 +27,9 @@ class RegionIndexPropertyTest {
   void index_randomChanges_agreesWithAList(
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 900) int changes) {
     RegionIndex index = RegionIndex.EMPTY;
-    var list = new ArrayList<PreregisteredRegion>();
+    var list = new ArrayList<Region>();
     for (int i = 0; i < changes; i++) {
-      PreregisteredRegion region = inSlot(random.nextInt(4095), random);
+      Region region = inSlot(random.nextInt(4095), random);
       boolean overlaps =
           list.stream()
               .anyMatch(r -> Words.overlap(r.start(), r.size(), region.start(), region.size()));
@@ -38,7 +38,7 @@ class RegionIndexPropertyTest {
         index = index.with(region);
         list.add(region);
       } else {
-        PreregisteredRegion gone = list.remove(random.nextInt(list.size()));
+        Region gone = list.remove(random.nextInt(list.size()));
         index = index.without(gone);
       }
       if (i > changes / 2 && !list.isEmpty()) {
@@ -46,7 +46,7 @@ class RegionIndexPropertyTest {
       }
       look(index, list, region.start() + random.nextInt(0x40000));
     }
-    list.sort(Comparator.comparing(PreregisteredRegion::start, Long::compareUnsigned));
+    list.sort(Comparator.comparing(Region::start, Long::compareUnsigned));
     assertEquals(list, index.regions());
     while (!list.isEmpty()) {
       index = index.without(list.remove(random.nextInt(list.size())));
@@ -54,9 +54,8 @@ class RegionIndexPropertyTest {
     }
   }
 
-  private static void look(RegionIndex index, List<PreregisteredRegion> list, long address) {
-    PreregisteredRegion expected =
-        list.stream().filter(r -> r.holds(address)).findAny().orElse(null);
+  private static void look(RegionIndex index, List<Region> list, long address) {
+    Region expected = list.stream().filter(r -> r.holds(address)).findAny().orElse(null);
     assertSame(expected, index.find(address));
     if (expected != null) {
       assertSame(expected, index.named(expected.start(), expected.size()));

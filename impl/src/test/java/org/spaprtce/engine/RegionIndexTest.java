@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Lookups and changes of the index. */
 class RegionIndexTest {
 
-  private final PreregisteredRegion low = region(0x1000, 0x1000);
-  private final PreregisteredRegion high = region(-0x3000, 0x2000);
+  private final Region low = region(0x1000, 0x1000);
+  private final Region high = region(-0x3000, 0x2000);
   private final RegionIndex index = RegionIndex.EMPTY.with(high).with(low);
 
   @Test

@@ -12,12 +12,13 @@ final class Regions {
   private Regions() {}
 
   /** A block whose physical addresses are its user addresses. */
-  static PreregisteredRegion region(long start, long size) {
-    return new PreregisteredRegion(
-        new PinnedBlock(
-            new UserAddress(start),
-            size,
-            1 << 16,
-            List.of(new PhysicalRun(new HostPhysicalAddress(start), size))));
+  static Region region(long start, long size) {
+    return region(0, start, size);
+  }
+
+  /** The same with a number. */
+  static Region region(int number, long start, long size) {
+    var run = new PhysicalRun(new HostPhysicalAddress(start), size);
+    return new Region(number, true, new PinnedBlock(new UserAddress(start), 1 << 16, List.of(run)));
   }
 }

@@ -3,9 +3,7 @@ package org.spaprtce.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.spaprtce.engine.Regions.region;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -21,9 +19,7 @@ class TceTablePropertyTest {
   private static final int SHIFT = 12;
   private static final int BLOCK_PAGES = 4096;
 
-  private record Entry(long ua, DmaPermission permission, PreregisteredRegion region) {}
-
-  private final List<PreregisteredRegion> regions = new ArrayList<>();
+  private record Entry(long ua, DmaPermission permission, int region) {}
 
   /** The window lies around the middle of the unsigned range, where signed order jumps. */
   private static long iova(long entry) {
@@ -35,25 +31,22 @@ class TceTablePropertyTest {
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 2500) int changes,
       @ForAll @IntRange(min = 1, max = 60) int longest) {
-    regions.clear();
-    regions.add(region(0, (long) BLOCK_PAGES << SHIFT));
-    regions.add(region((long) BLOCK_PAGES << SHIFT, (long) BLOCK_PAGES << SHIFT));
     var table = new TceTable(SHIFT);
     var naive = new TreeMap<Long, Entry>();
     for (int i = 0; i < changes; i++) {
       int entry = random.nextInt(1000);
       int length = 1 + random.nextInt(random.nextInt(40) == 0 ? 1000 : longest);
       if (random.nextInt(3) == 0) {
-        table.unmap(iova(entry), (long) length << SHIFT);
+        table.unmap(iova(entry), (long) length << SHIFT, null);
         naive.subMap((long) entry, (long) entry + length).clear();
       } else {
         map(table, naive, random, entry, length);
       }
     }
     agree(table, naive);
-    table.unmap(iova(0), 3000L << SHIFT);
+    table.unmap(iova(0), 3000L << SHIFT, null);
     assertEquals(List.of(), table.runs());
-    regions.forEach(r -> assertEquals(0, r.live()));
+    assertEquals(List.of(0L, 0L), List.of(table.live(0), table.live(1)));
   }
 
   private void map(
@@ -62,10 +55,9 @@ class TceTablePropertyTest {
     long page = random.nextInt(4) == 0 ? random.nextInt(BLOCK_PAGES - length) : entry;
     long ua = ((long) block * BLOCK_PAGES + page) << SHIFT;
     DmaPermission permission = random.nextBoolean() ? DmaPermission.READ : DmaPermission.READ_WRITE;
-    table.map(regions.get(block), ua, iova(entry), (long) length << SHIFT, permission);
+    table.map(ua, iova(entry), (long) length << SHIFT, TceRun.tag(block, permission), null);
     for (int i = 0; i < length; i++) {
-      naive.put(
-          (long) entry + i, new Entry(ua + ((long) i << SHIFT), permission, regions.get(block)));
+      naive.put((long) entry + i, new Entry(ua + ((long) i << SHIFT), permission, block));
     }
   }
 
@@ -85,9 +77,10 @@ class TceTablePropertyTest {
       assertTrue(Words.less(runs.get(i - 1).last(), runs.get(i).iova()));
       assertFalse(runs.get(i - 1).continuesTo(runs.get(i)));
     }
-    for (PreregisteredRegion region : regions) {
-      long expected = naive.values().stream().filter(e -> e.region() == region).count();
-      assertEquals(expected, region.live());
+    for (int block = 0; block < 2; block++) {
+      int number = block;
+      long expected = naive.values().stream().filter(e -> e.region() == number).count();
+      assertEquals(expected, table.live(block));
     }
   }
 }
