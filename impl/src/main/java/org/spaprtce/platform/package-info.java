@@ -1,4 +1,10 @@
-/** What the host gives the interface: memory that can be pinned and limits of the calling task. */
+/**
+ * What the host gives the interface: memory that can be pinned and limits of the calling task.
+ *
+ * <p>The ports to Linux call the C library. Where they are used, the JVM is to be started with
+ * {@code --enable-native-access=org.spaprtce}, or {@code ALL-UNNAMED} if this module is on the
+ * class path; without it Java warns, and future releases refuse.
+ */
 @NullMarked
 package org.spaprtce.platform;
 
