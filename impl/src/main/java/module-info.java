@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module org.spaprtce {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires org.apache.commons.lang3;
 
   exports org.spaprtce;

@@ -3,7 +3,7 @@ package org.spaprtce;
 import org.apache.commons.lang3.Validate;
 
 /**
- * The number of a container in its process.
+ * The number of a container on its machine.
  *
  * @param number 0 for the container that was opened first
  */

@@ -6,7 +6,8 @@ import org.apache.commons.lang3.Validate;
  * A range of bus addresses with a TCE for each of its pages.
  *
  * @param start first bus address, a multiple of the page
- * @param size bytes, unsigned, a multiple of the page and not zero; the window may end at 2^64
+ * @param size bytes, unsigned, a multiple of the page; the window may end at 2^64. Only the default
+ *     window of a group that has none is empty
  * @param pageBytes bytes of an IOMMU page, unsigned, a power of two from {@link #LEAST_PAGE}
  * @param tablePages pages of the host that are charged for the table, unsigned
  */
@@ -15,11 +16,20 @@ public record DmaWindow(Iova start, long size, long pageBytes, long tablePages) 
   /** Bytes of the smallest IOMMU page: a window has 2^52 TCEs at most. */
   public static final long LEAST_PAGE = 1 << 12;
 
+  /** Binary logarithm of the page of the default window, bytes. */
+  public static final int DEFAULT_SHIFT = 12;
+
+  /** Bus address of the second window of a container. */
+  public static final long SECOND_START = 1L << 59;
+
+  /** Address bits that the levels of a table may cover must be fewer (WIN-11). */
+  public static final int TABLE_ADDRESS_BITS = 55;
+
   /**
    * Checks the window.
    *
-   * @throws IllegalArgumentException if it has another page, is empty, is not made of whole pages
-   *     or passes 2^64
+   * @throws IllegalArgumentException if it has another page, is not made of whole pages or passes
+   *     2^64
    */
   public DmaWindow {
     Validate.isTrue(
@@ -32,9 +42,8 @@ public record DmaWindow(Iova start, long size, long pageBytes, long tablePages) 
         start,
         size,
         pageBytes);
-    Validate.isTrue(size != 0, "size=0");
     Validate.isTrue(
-        Long.compareUnsigned(start.value(), start.value() + (size - 1)) <= 0,
+        size == 0 || Long.compareUnsigned(start.value(), start.value() + (size - 1)) <= 0,
         "start=%s size=%#x passes 2^64",
         start,
         size);

@@ -1,67 +1,64 @@
 package org.spaprtce;
 
-import org.apache.commons.lang3.Validate;
-import org.spaprtce.engine.AddressSpace;
-import org.spaprtce.platform.HostMemory;
-import org.spaprtce.platform.ResourceLimits;
+import org.spaprtce.engine.MachineEngine;
+import org.spaprtce.platform.Platform;
 
 /**
- * A process that uses the interface: its pre-registered memory, its locked_vm and its containers.
+ * A machine with the sPAPR TCE interface: its processes, containers and IOMMU groups.
+ *
+ * <p>Here group 0 is put into a container of version 2, and a page is registered and mapped:
  *
  * <pre>{@code
- * var memory = new SimulatedHostMemory();
- * var process = new SpaprTce(1 << 16, memory, new SimulatedResourceLimits(1 << 23));
- * var container = process.openContainer(new DmaWindow(new Iova(0), 1L << 31, 1 << 12, 64));
- * container.execute(new RegisterMemory(new UserAddress(0x10000), 0x10000));
- * container.execute(new MapDma(new UserAddress(0x13000), new Iova(0x5000), 0x1000, READ_WRITE));
- * TceEntry entry = container.translate(new Iova(0x5678)).orElseThrow();
+ * SpaprTce tce = new SpaprTce(Machine.power9(1), new SimulatedPlatform().ports());
+ * TceProcess process = tce.openProcess();
+ * TceContainer container = tce.openContainer();
+ * tce.group(0).execute(process, new OpenGroup());
+ * tce.group(0).execute(process, new SetContainer(container.id()));
+ * container.execute(process, new SetIommu(SetIommu.VERSION_2));
+ * container.execute(process, new RegisterMemory(new UserAddress(0x10000), 0x10000));
+ * container.execute(process, new MapDma(new UserAddress(0x13000), new Iova(0x5000), 0x1000, READ));
+ * TceEntry entry = tce.group(0).translate(new Iova(0x5678)).orElseThrow();
  * }</pre>
  *
- * <p>Any number of threads may use a process and its containers.
+ * <p>Any number of threads may use it. Every call takes effect at one moment between its start and
+ * its end (ABI-8). Ports are called as {@link Platform} says.
  */
 public final class SpaprTce {
 
-  private final AddressSpace addressSpace;
+  private final MachineEngine engine;
 
   /**
-   * Creates a process without containers.
+   * Starts a machine without processes and containers, all of whose groups are closed.
    *
-   * @param pageSize bytes of a page of the host, a power of two
-   * @param memory pins blocks
-   * @param limits answers for the calling task
-   * @throws IllegalArgumentException if the page size is not a power of two
+   * @param machine its page and its groups
+   * @param platform what it asks of the host
    */
-  public SpaprTce(long pageSize, HostMemory memory, ResourceLimits limits) {
-    Validate.isTrue(
-        Long.bitCount(pageSize) == 1,
-        "pageSize=%s is not a power of two",
-        Long.toUnsignedString(pageSize));
-    addressSpace = new AddressSpace(Long.numberOfTrailingZeros(pageSize), memory, limits);
+  public SpaprTce(Machine machine, Platform platform) {
+    engine = new MachineEngine(machine, platform);
+  }
+
+  /** {@return a new process, with the next number, that has registered nothing} */
+  public TceProcess openProcess() {
+    return new TceProcess(engine.openProcess());
+  }
+
+  /** {@return a new container, with the next number, that has no group and no type} */
+  public TceContainer openContainer() {
+    return new TceContainer(engine.openContainer());
   }
 
   /**
-   * Opens a container that is bound to the process by one DMA window, and charges the window's
-   * table, whatever the limit is.
+   * {@return an IOMMU group}
    *
-   * @param window the window, for the whole life of the container
-   * @return the container, with the next number
-   * @throws IllegalArgumentException if the tables of the process would pass 2^64 pages
+   * @param number its place in {@link Machine#groups()}, from 0
+   * @throws IndexOutOfBoundsException if there is no such group
    */
-  public TceContainer openContainer(DmaWindow window) {
-    return new TceContainer(addressSpace.openContainer(window));
-  }
-
-  /**
-   * Sets the pages of locked_vm that something else than this interface charged.
-   *
-   * @param pages any number, unsigned
-   */
-  public void setLockedElsewhere(long pages) {
-    addressSpace.setLockedElsewhere(pages);
+  public IommuGroup group(int number) {
+    return new IommuGroup(engine.group(number));
   }
 
   /** {@return the whole state at one moment} */
-  public ProcessState state() {
-    return addressSpace.state();
+  public MachineState state() {
+    return engine.state();
   }
 }

@@ -1,13 +1,12 @@
 package org.spaprtce;
 
-import java.util.Optional;
 import org.spaprtce.engine.ContainerEngine;
 
 /**
- * A container of a process: one DMA window with its TCEs.
+ * A container: IOMMU groups, a type, and DMA windows with their TCEs.
  *
- * <p>Any number of threads may call it. Every call takes effect at one moment between its start and
- * its end.
+ * <p>Any number of threads may call it, for any process. Every call takes effect at one moment
+ * between its start and its end (ABI-8).
  */
 public final class TceContainer {
 
@@ -22,27 +21,16 @@ public final class TceContainer {
     return engine.id();
   }
 
-  /** {@return the DMA window that the container was opened with} */
-  public DmaWindow window() {
-    return engine.window();
-  }
-
   /**
    * Executes a command.
    *
+   * @param caller the process that calls, of the same machine; the first that succeeds in what
+   *     needs memory binds the container (SES-7)
    * @param command what the caller sent
-   * @return {@link Outcome.Done}, or the first failing clause of the spec
+   * @return success with what it hands out, or the first clause of the spec that refuses
+   * @throws IllegalArgumentException if the process is another machine's
    */
-  public Outcome execute(Command command) {
-    return engine.execute(command);
-  }
-
-  /**
-   * {@return what a device finds at a bus address, or nothing where there is no TCE}
-   *
-   * @param iova any bus address, in the window or not
-   */
-  public Optional<TceEntry> translate(Iova iova) {
-    return engine.translate(iova.value());
+  public Outcome execute(TceProcess caller, Command command) {
+    return engine.execute(caller.addressSpace(), command);
   }
 }

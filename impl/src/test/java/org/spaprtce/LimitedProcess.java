@@ -1,10 +1,8 @@
 package org.spaprtce;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.util.Optional;
-import org.spaprtce.platform.AnonymousMemory;
-import org.spaprtce.platform.LinuxHostMemory;
+import org.spaprtce.platform.HostMemory.PinResult;
+import org.spaprtce.platform.HostMemory.Unpinnable;
 import org.spaprtce.platform.LinuxHostMemory.Placement;
 import org.spaprtce.platform.LinuxProcess;
 import org.spaprtce.platform.LinuxResourceLimits;
@@ -20,43 +18,45 @@ final class LimitedProcess {
   /** Pages that the process may lock. */
   static final int PAGES = 8;
 
-  private final long page = LinuxProcess.pageSize();
-  private final MemorySegment memory = AnonymousMemory.map(32 * page, Arena.global());
-  private final LinuxHostMemory host = new LinuxHostMemory(Placement.ASSUMED);
-  private final SpaprTce process = new SpaprTce(page, host, new LinuxResourceLimits());
-  private final TceContainer container =
-      process.openContainer(new DmaWindow(new Iova(0), 1L << 20, 1 << 12, 0));
+  private final RealMachine machine = new RealMachine(Placement.ASSUMED, 32, Arena.global(), 0);
 
   private LimitedProcess() {}
 
+  /** Makes the calls. */
   public static void main(String[] args) {
     new LimitedProcess().run();
   }
 
   private void run() {
     Memlock memlock = new LinuxResourceLimits().memlock();
-    print("pages=" + memlock.bytes() / page + " capIpcLock=" + memlock.capIpcLock());
-    print("register 5: " + container.execute(TestProcess.register(at(0), 5 * page)));
-    print("register 4: " + container.execute(TestProcess.register(at(8), 4 * page)));
-    print("pin 4: " + pinned(8, 4).isPresent());
-    PinnedBlock overlapping = pinned(3, 5).orElseThrow();
-    print("pin 3 and 2 that are pinned");
-    print("pin 1: " + pinned(20, 1).isPresent());
-    host.unpin(overlapping);
-    print("unpin");
-    print("unregister 5: " + container.execute(TestProcess.unregister(at(0), 5 * page)));
-    print("register 8: " + container.execute(TestProcess.register(at(8), 8 * page)));
+    print("pages=" + memlock.bytes() / machine.page + " capIpcLock=" + memlock.capIpcLock());
+    print("register 5: " + machine.execute(machine.c, machine.register(0, 5)));
+    print("register 4: " + machine.execute(machine.c, machine.register(8, 4)));
+    print("pin 4: " + shown(pin(8, 4)));
+    PinResult overlapping = pin(3, 5);
+    print("pin 5 of which 2 are pinned: " + shown(overlapping));
+    print("pin 1: " + shown(pin(20, 1)));
+    if (overlapping instanceof PinnedBlock block) {
+      machine.host.unpin(block);
+      print("unpin");
+    }
+    print("unregister 5: " + machine.execute(machine.c, machine.unregister(0, 5)));
+    print("register 8: " + machine.execute(machine.c, machine.register(8, 8)));
   }
 
-  private long at(int pages) {
-    return memory.address() + pages * page;
+  private PinResult pin(int from, int pages) {
+    return machine.host.pin(
+        machine.process.id(), new UserAddress(machine.at(from)), pages * machine.page);
   }
 
-  private Optional<PinnedBlock> pinned(int from, int pages) {
-    return host.pin(new UserAddress(at(from)), pages * page);
+  private String shown(PinResult result) {
+    return switch (result) {
+      case PinnedBlock _ -> "done";
+      case Unpinnable refused -> refused.leading() / machine.page + " at most";
+    };
   }
 
   private void print(String text) {
-    System.out.println(text + ", " + LinuxProcess.lockedBytes() / page + " locked");
+    System.out.println(text + ", " + LinuxProcess.lockedBytes() / machine.page + " locked");
   }
 }

@@ -22,11 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaprtce.Command.RegisterMemory;
+import org.spaprtce.GroupCommand.CloseGroup;
+import org.spaprtce.GroupCommand.UnsetContainer;
 import org.spaprtce.platform.AnonymousMemory;
-import org.spaprtce.platform.LinuxHostMemory;
 import org.spaprtce.platform.LinuxHostMemory.Placement;
 import org.spaprtce.platform.LinuxProcess;
-import org.spaprtce.platform.LinuxResourceLimits;
 import org.spaprtce.platform.PinnedBlock;
 import org.spaprtce.testing.RealMemory;
 import org.spaprtce.testing.SkipReport;
@@ -37,28 +38,19 @@ class RealMemoryTest {
   @RegisterExtension static final SkipReport SKIPS = new SkipReport();
 
   private static final int PAGES = 32;
+  private static final long WINDOW = 1 << 20;
 
   private final Arena arena = Arena.ofConfined();
-  private long page;
-  private MemorySegment memory;
-  private SpaprTce process;
-  private TceContainer c;
-  private TceContainer d;
+  private RealMachine m;
   private long before;
 
   @BeforeEach
   void open() {
     RealMemory.assumeLinux();
-    page = LinuxProcess.pageSize();
-    // Twice: a REGISTER that loses against another call has pinned its pages by then.
-    RealMemory.assumeLockable((2 * PAGES + 128) * page);
-    memory = AnonymousMemory.map(PAGES * page, arena);
-    process =
-        new SpaprTce(page, new LinuxHostMemory(Placement.OBSERVED), new LinuxResourceLimits());
-    before = LinuxProcess.lockedBytes();
-    process.setLockedElsewhere(before / page);
-    c = process.openContainer(TestProcess.WINDOW);
-    d = process.openContainer(TestProcess.WINDOW);
+    RealMemory.assumeLockable((PAGES + 8) * LinuxProcess.pageSize());
+    m = new RealMachine(Placement.OBSERVED, PAGES, arena, WINDOW);
+    before = LinuxProcess.lockedBytes() / m.page;
+    m.process.setLockedElsewhere(before);
   }
 
   @AfterEach
@@ -66,53 +58,52 @@ class RealMemoryTest {
     arena.close();
   }
 
-  private long at(int pages) {
-    return memory.address() + pages * page;
-  }
-
-  private Command register(int from, int pages) {
-    return TestProcess.register(at(from), pages * page);
-  }
-
-  private Command unregister(int from, int pages) {
-    return TestProcess.unregister(at(from), pages * page);
-  }
-
-  /** Compares what the process has locked with what it remembers. */
+  /** Compares what the process has locked with what the machine remembers. */
   private void locks(long pages) {
-    assertEquals(pages, (LinuxProcess.lockedBytes() - before) / page);
-    long tables =
-        process.state().containers().stream().mapToLong(k -> k.window().tablePages()).sum();
-    assertEquals(
-        LinuxProcess.lockedBytes() / page + tables, process.state().lockedVm().longValueExact());
+    long locked = LinuxProcess.lockedBytes() / m.page;
+    assertEquals(pages, locked - before);
+    assertEquals(locked, m.lockedVmWithoutTables());
   }
 
-  private static void rejected(String clause, TceContainer container, Command command) {
+  private void rejected(String clause, TceContainer container, Command command) {
     assertEquals(
-        clause, assertInstanceOf(Outcome.Rejected.class, container.execute(command)).clause());
+        clause, assertInstanceOf(Outcome.Rejected.class, m.execute(container, command)).clause());
   }
 
   @Test
   void lockedVm_afterEachCommand_isVmLck() {
     locks(0);
-    TestProcess.done(c, register(0, 4));
+    m.done(m.c, m.register(0, 4));
     locks(4);
-    TestProcess.done(d, register(0, 4));
+    m.done(m.d, m.register(0, 4));
     locks(4);
-    rejected("REG-4", c, register(0, 4));
-    rejected("REG-7", c, register(3, 2));
+    rejected("REG-4", m.c, m.register(0, 4));
+    rejected("REG-7", m.c, m.register(3, 2));
     locks(4);
-    TestProcess.done(d, register(4, 3));
+    m.done(m.d, m.register(4, 3));
     locks(7);
-    TestProcess.done(c, TestProcess.map(at(1), 0, 4 * page));
+    m.done(m.c, m.map(1, 0, 4));
     locks(7);
-    TestProcess.done(c, unregister(0, 4));
-    rejected("UNR-4", d, unregister(0, 4));
+    m.done(m.c, m.unregister(0, 4));
+    rejected("UNR-4", m.d, m.unregister(0, 4));
     locks(7);
-    TestProcess.done(c, TestProcess.unmap(0, 4 * page));
-    TestProcess.done(d, unregister(0, 4));
+    m.done(m.c, m.unmap(0, 4 * m.page));
+    m.done(m.d, m.unregister(0, 4));
     locks(3);
-    TestProcess.done(d, unregister(4, 3));
+    m.done(m.d, m.unregister(4, 3));
+    locks(0);
+  }
+
+  @Test
+  void lockedVm_afterRelease_isVmLck() {
+    m.done(m.c, m.register(0, 4));
+    m.done(m.d, m.register(0, 4));
+    m.done(m.c, m.register(8, 2));
+    m.done(m.c, m.map(8, 0, 2));
+    locks(6);
+    assertEquals(Outcome.Done.DONE, m.tce.group(0).execute(m.process, new UnsetContainer()));
+    locks(4);
+    assertEquals(Outcome.Done.DONE, m.tce.group(1).execute(m.process, new CloseGroup()));
     locks(0);
   }
 
@@ -120,9 +111,10 @@ class RealMemoryTest {
   void register_memoryThatIsNotMapped_isRejectedAndLocksNothing() {
     MemorySegment unmapped;
     try (Arena brief = Arena.ofConfined()) {
-      unmapped = AnonymousMemory.map(4 * page, brief);
+      unmapped = AnonymousMemory.map(4 * m.page, brief);
     }
-    rejected("REG-6", c, TestProcess.register(unmapped.address(), 4 * page));
+    rejected(
+        "REG-6", m.c, new RegisterMemory(new UserAddress(unmapped.address()), unmapped.byteSize()));
     locks(0);
   }
 
@@ -135,41 +127,40 @@ class RealMemoryTest {
       int pages = 1 + random.nextInt(8);
       Command command =
           switch (random.nextInt(5)) {
-            case 0 -> TestProcess.map(at(random.nextInt(PAGES)), from * page, pages * page);
-            case 1 -> TestProcess.unmap(from * page, pages * page);
-            case 2, 3 -> register(from, 2 + random.nextInt(4));
-            default -> unregister(from, 2 + random.nextInt(4));
+            case 0 -> m.map(random.nextInt(PAGES), from * m.page, pages);
+            case 1 -> m.unmap(from * m.page, pages * m.page);
+            case 2, 3 -> m.register(from, 2 + random.nextInt(4));
+            default -> m.unregister(from, 2 + random.nextInt(4));
           };
-      done += (random.nextBoolean() ? c : d).execute(command) == Outcome.Done.DONE ? 1 : 0;
-      locks(process.state().blocks().stream().mapToLong(ProcessState.Block::size).sum() / page);
+      Outcome outcome = m.execute(random.nextBoolean() ? m.c : m.d, command);
+      done += outcome == Outcome.Done.DONE ? 1 : 0;
+      locks(m.tce.state().regions().stream().mapToLong(MachineState.Region::size).sum() / m.page);
     }
     assertTrue(done > 50, "done=" + done);
-    c.execute(TestProcess.unmap(0, 1L << 31));
-    d.execute(TestProcess.unmap(0, 1L << 31));
-    for (ProcessState.Block block : process.state().blocks()) {
-      for (TceContainer holder : List.of(c, d)) {
-        holder.execute(TestProcess.unregister(block.ua().value(), block.size()));
-      }
-    }
+    assertEquals(Outcome.Done.DONE, m.tce.group(0).execute(m.process, new CloseGroup()));
+    assertEquals(Outcome.Done.DONE, m.tce.group(1).execute(m.process, new CloseGroup()));
     locks(0);
   }
 
   @Test
   void frames_ofRegisteredMemory_areThoseThatADeviceFinds() {
-    var host = new LinuxHostMemory(Placement.OBSERVED);
-    assumeTrue(host.seesFrames(), "/proc/self/pagemap shows frames only with CAP_SYS_ADMIN");
-    TestProcess.done(c, register(0, 4));
-    TestProcess.done(c, TestProcess.map(at(1), 0, page));
-    PinnedBlock block = host.pin(new UserAddress(at(1)), page).orElseThrow();
-    assertEquals(block.at(9), c.translate(new Iova(9)).orElseThrow().address());
-    TestProcess.done(c, TestProcess.unmap(0, page));
-    TestProcess.done(c, unregister(0, 4));
+    assumeTrue(m.host.seesFrames(), "/proc/self/pagemap shows frames only with CAP_SYS_ADMIN");
+    m.done(m.c, m.register(0, 4));
+    m.done(m.c, m.map(1, 0, 1));
+    PinnedBlock block =
+        assertInstanceOf(
+            PinnedBlock.class, m.host.pin(m.process.id(), new UserAddress(m.at(1)), m.page));
+    assertEquals(block.at(9), m.tce.group(0).translate(new Iova(9)).orElseThrow().address());
+    m.host.unpin(block);
+    m.done(m.c, m.unmap(0, m.page));
+    m.done(m.c, m.unregister(0, 4));
+    locks(0);
   }
 
   /** The limit of a process of its own, which has no CAP_IPC_LOCK. */
   @Test
   void register_pastTheRealLimit_isRejectedAndLocksNothing() throws Exception {
-    long limit = LimitedProcess.PAGES * page;
+    long limit = LimitedProcess.PAGES * m.page;
     var command = new ArrayList<String>();
     if (LinuxProcess.capIpcLock()) {
       command.addAll(List.of("setpriv", "--inh-caps=-ipc_lock", "--bounding-set=-ipc_lock"));
@@ -191,9 +182,9 @@ class RealMemoryTest {
         pages=8 capIpcLock=false, 0 locked
         register 5: DONE, 5 locked
         register 4: Rejected[errno=ENOMEM, clause=REG-5], 5 locked
-        pin 4: false, 5 locked
-        pin 3 and 2 that are pinned, 8 locked
-        pin 1: false, 8 locked
+        pin 4: 3 at most, 5 locked
+        pin 5 of which 2 are pinned: done, 8 locked
+        pin 1: 0 at most, 8 locked
         unpin, 5 locked
         unregister 5: DONE, 0 locked
         register 8: DONE, 8 locked

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
 import org.spaprtce.platform.PinCounts.Stretch;
 
@@ -79,44 +80,69 @@ public final class LinuxHostMemory implements HostMemory {
   /**
    * {@inheritDoc}
    *
+   * @param owner not looked at: all memory is that of this process
    * @throws UncheckedIOException if {@code /proc} cannot be read
    */
   @Override
-  public synchronized Optional<PinnedBlock> pin(UserAddress start, long size) {
+  public synchronized PinResult pin(ProcessId owner, UserAddress start, long size) {
     long from = start.value() & -page;
-    long to = (start.value() + size + page - 1) & -page;
+    long to = end(start, size);
     if (Long.compareUnsigned(from, to) >= 0) {
-      return Optional.empty();
+      return new Unpinnable(0);
     }
     List<Stretch> free = counts.free(from, to);
     boolean done = false;
     try {
-      if (!lock(free) || LibC.populate(from, to - from) != 0) {
-        return Optional.empty();
+      if (lock(free) && LibC.populate(from, to - from) == 0) {
+        PinnedBlock block = block(start, size, from, to);
+        if (block != null) {
+          counts.add(from, to);
+          pinned.add(block);
+          done = true;
+          return block;
+        }
       }
-      Optional<PinnedBlock> block =
-          runs(start.value(), size, from, to)
-              .map(runs -> new PinnedBlock(start, size, backing(from, to), runs));
-      block.ifPresent(b -> {
-        counts.add(from, to);
-        pinned.add(b);
-      });
-      done = block.isPresent();
-      return block;
     } finally {
       if (!done) {
-        // What mlock did before it failed ends where munlock fails, too.
-        free.forEach(stretch -> LibC.munlock(stretch.start(), length(stretch)));
+        undo(free);
       }
     }
+    return new Unpinnable(leading(start, size, from, to));
+  }
+
+  /** The end of the last page of a block, or 0 if that is 2^64. */
+  private long end(UserAddress start, long size) {
+    return (start.value() + size + page - 1) & -page;
   }
 
   private static boolean lock(List<Stretch> stretches) {
     return stretches.stream().allMatch(s -> LibC.mlock(s.start(), length(s)) == 0);
   }
 
+  /** Takes back what {@link #lock} did; what it did before it failed ends where this fails, too. */
+  private static void undo(List<Stretch> stretches) {
+    stretches.forEach(stretch -> LibC.munlock(stretch.start(), length(stretch)));
+  }
+
   private static long length(Stretch stretch) {
     return stretch.end() - stretch.start();
+  }
+
+  /** The bytes before the first page that cannot be pinned: fewer pages are easier to pin. */
+  private long leading(UserAddress start, long size, long from, long to) {
+    long good = 0;
+    long bad = Long.divideUnsigned(to - from, page);
+    while (bad - good > 1) {
+      long middle = (good + bad) >>> 1;
+      List<Stretch> free = counts.free(from, from + middle * page);
+      if (lock(free) && LibC.populate(from, middle * page) == 0) {
+        good = middle;
+      } else {
+        bad = middle;
+      }
+      undo(free);
+    }
+    return good == 0 ? 0 : Math.min(from + good * page - start.value(), size);
   }
 
   /**
@@ -129,9 +155,9 @@ public final class LinuxHostMemory implements HostMemory {
     if (!pinned.remove(block)) {
       throw new IllegalStateException("block=" + block + " is not pinned");
     }
-    long from = block.start().value() & -page;
-    long to = (block.start().value() + block.size() + page - 1) & -page;
-    counts.subtract(from, to).forEach(this::unlock);
+    counts
+        .subtract(block.start().value() & -page, end(block.start(), block.size()))
+        .forEach(this::unlock);
   }
 
   private void unlock(Stretch stretch) {
@@ -148,24 +174,27 @@ public final class LinuxHostMemory implements HostMemory {
     }
   }
 
-  private long backing(long from, long to) {
+  /** A block whose pages are [from, to), or null if one of them is not there after all. */
+  private @Nullable PinnedBlock block(UserAddress start, long size, long from, long to) {
+    if (placement == Placement.ASSUMED) {
+      return new PinnedBlock(start, page, assumed(start, size));
+    }
     try {
-      return placement == Placement.OBSERVED ? LinuxProcess.smallestPage(from, to) : page;
+      long backing = LinuxProcess.smallestPage(from, to);
+      if (!seesFrames) {
+        return new PinnedBlock(start, backing, assumed(start, size));
+      }
+      return pageMap
+          .runs(from, to - from)
+          .map(runs -> new PinnedBlock(start, backing, part(runs, start.value() - from, size)))
+          .orElse(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Where the bytes of a block lie whose pages are [from, to), or nothing if one is missing. */
-  private Optional<List<PhysicalRun>> runs(long start, long size, long from, long to) {
-    if (!seesFrames) {
-      return Optional.of(List.of(new PhysicalRun(new HostPhysicalAddress(start), size)));
-    }
-    try {
-      return pageMap.runs(from, to - from).map(pages -> part(pages, start - from, size));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<PhysicalRun> assumed(UserAddress start, long size) {
+    return List.of(new PhysicalRun(new HostPhysicalAddress(start.value()), size));
   }
 
   /** The part of runs that follows some bytes. */

@@ -4,48 +4,46 @@ import java.util.List;
 import org.apache.commons.lang3.Validate;
 import org.spaprtce.HostPhysicalAddress;
 import org.spaprtce.UserAddress;
+import org.spaprtce.platform.HostMemory.PinResult;
 
-/** A block of user memory whose pages stay where they are until it is unpinned. */
-public final class PinnedBlock {
+/**
+ * A block of user memory whose pages stay where they are until it is unpinned. Each object stands
+ * for one pin.
+ */
+public final class PinnedBlock implements PinResult {
 
   private final UserAddress start;
-  private final long size;
   private final long backing;
-  private final List<PhysicalRun> runs;
-
-  /** For each run, the bytes of the block that come before it. */
-  private final long[] offsets;
+  private final PhysicalLayout layout;
 
   /**
    * Creates a block.
    *
    * @param start first address
-   * @param size bytes, unsigned, not zero
    * @param backing bytes of the smallest page that backs the block, unsigned, a power of two
-   * @param runs where the block lies, in order; their sizes add up to that of the block
-   * @throws IllegalArgumentException if the sizes do not add up, or the backing is no power of two
+   * @param layout where the block lies; its size is that of the block
+   * @throws IllegalArgumentException if the backing is no power of two
    */
-  public PinnedBlock(UserAddress start, long size, long backing, List<PhysicalRun> runs) {
+  public PinnedBlock(UserAddress start, long backing, PhysicalLayout layout) {
     Validate.isTrue(
         Long.bitCount(backing) == 1,
         "backing=%s is not a power of two",
         Long.toUnsignedString(backing));
     this.start = start;
-    this.size = size;
     this.backing = backing;
-    this.runs = List.copyOf(runs);
-    offsets = new long[this.runs.size()];
-    long sum = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = sum;
-      long left = size - sum;
-      long next = this.runs.get(i).size();
-      Validate.isTrue(
-          Long.compareUnsigned(next, left) <= 0, "size=%#x is less than that of the runs", size);
-      sum += next;
-    }
-    Validate.isTrue(
-        sum == size && size != 0, "size=%#x differs from that of the runs, %#x", size, sum);
+    this.layout = layout;
+  }
+
+  /**
+   * Creates a block.
+   *
+   * @param start first address
+   * @param backing bytes of the smallest page that backs the block, unsigned, a power of two
+   * @param runs where the block lies, in order; their sizes add up to that of the block
+   * @throws IllegalArgumentException if the backing is no power of two, or there are no runs
+   */
+  public PinnedBlock(UserAddress start, long backing, List<PhysicalRun> runs) {
+    this(start, backing, PhysicalLayout.ofRuns(runs));
   }
 
   /** {@return the first address} */
@@ -55,7 +53,7 @@ public final class PinnedBlock {
 
   /** {@return the bytes, unsigned} */
   public long size() {
-    return size;
+    return layout.size();
   }
 
   /** {@return the bytes of the smallest page that backs the block, unsigned} */
@@ -63,9 +61,9 @@ public final class PinnedBlock {
     return backing;
   }
 
-  /** {@return where the block lies, in order} */
-  public List<PhysicalRun> runs() {
-    return runs;
+  /** {@return where the block lies} */
+  public PhysicalLayout layout() {
+    return layout;
   }
 
   /**
@@ -75,25 +73,12 @@ public final class PinnedBlock {
    * @throws IllegalArgumentException if the byte is not in the block
    */
   public HostPhysicalAddress at(long offset) {
-    if (Long.compareUnsigned(offset, size) >= 0) {
-      throw new IllegalArgumentException("offset=0x%x size=0x%x".formatted(offset, size));
-    }
-    int low = 0;
-    int high = offsets.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (Long.compareUnsigned(offsets[middle], offset) <= 0) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return new HostPhysicalAddress(runs.get(low).start().value() + (offset - offsets[low]));
+    return layout.at(offset);
   }
 
   @Override
   public String toString() {
-    return "PinnedBlock[start=%s, size=0x%x, backing=0x%x, runs=%d]"
-        .formatted(start, size, backing, runs.size());
+    return "PinnedBlock[start=%s, size=0x%x, backing=0x%x, pieces=%d]"
+        .formatted(start, size(), backing, layout.runs().size());
   }
 }

@@ -1,20 +1,23 @@
 package org.spaprtce.platform;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.lang3.Validate;
 import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
 
 /**
- * Host memory that is computed instead of stored, and that counts its pins.
+ * Host memory that is computed instead of stored, and that counts its pins. A call that fails finds
+ * that the first page cannot be pinned.
  *
  * <p>User memory is cut into slices of equal size and each slice changes places with its neighbour:
- * the physical address is the user address with the bit of the slice's size flipped. A block costs
- * as many runs as it has slices, so blocks of any size can be pinned.
+ * the physical address is the user address with the bit of the slice's size flipped, and with the
+ * bits of the process's number, from the highest one down, flipped as well. A block costs as many
+ * runs as it has slices, so blocks of any size can be pinned.
  */
 public final class SimulatedHostMemory implements HostMemory {
 
@@ -39,12 +42,30 @@ public final class SimulatedHostMemory implements HostMemory {
     }
   }
 
+  /**
+   * A range of a process's memory.
+   *
+   * @param owner the process
+   * @param range the range
+   */
+  public record OwnedRange(ProcessId owner, Range range) implements Comparable<OwnedRange> {
+
+    /** Compares processes, then ranges. */
+    @Override
+    public int compareTo(OwnedRange other) {
+      int owners = owner.compareTo(other.owner);
+      return owners != 0 ? owners : range.compareTo(other.range);
+    }
+  }
+
   private record Backed(Range range, long bytes) {}
 
   private final long slice;
   private final List<Range> refused = new ArrayList<>();
   private final List<Backed> backed = new ArrayList<>();
-  private final SortedMap<Range, Integer> pins = new TreeMap<>();
+  private final SortedMap<OwnedRange, Integer> pins = new TreeMap<>();
+  private final IdentityHashMap<PinnedBlock, OwnedRange> given = new IdentityHashMap<>();
+  private final FaultPoint pinCalls = new FaultPoint("HostMemory.pin");
   private long backing = 1L << 30;
 
   /** Memory in two slices, all of which can be pinned. */
@@ -84,9 +105,9 @@ public final class SimulatedHostMemory implements HostMemory {
   }
 
   /**
-   * Refuses to pin some blocks from now on.
+   * Refuses to pin some memory of every process from now on.
    *
-   * @param range the blocks that overlap it are refused
+   * @param range the memory; what overlaps it is pinned up to it, and so not at all
    */
   public synchronized void refuse(Range range) {
     refused.add(range);
@@ -97,29 +118,41 @@ public final class SimulatedHostMemory implements HostMemory {
     refused.clear();
   }
 
-  /** {@return the blocks that are pinned now, each with how often} */
-  public synchronized SortedMap<Range, Integer> pins() {
+  /** {@return the calls of {@link #pin}} */
+  public FaultPoint pinCalls() {
+    return pinCalls;
+  }
+
+  /** {@return what is pinned now, each range with how often} */
+  public synchronized SortedMap<OwnedRange, Integer> pins() {
     return new TreeMap<>(pins);
   }
 
   /**
    * {@return where a byte lies}
    *
+   * @param owner the process whose memory it is
    * @param address any user address
    */
-  public HostPhysicalAddress physical(UserAddress address) {
-    return new HostPhysicalAddress(address.value() ^ slice);
+  public HostPhysicalAddress physical(ProcessId owner, UserAddress address) {
+    return new HostPhysicalAddress(address.value() ^ flipped(owner));
   }
 
   @Override
-  public synchronized Optional<PinnedBlock> pin(UserAddress start, long size) {
-    var range = new Range(start, size);
-    if (refused.stream().anyMatch(r -> r.overlaps(start, size))) {
-      return Optional.empty();
+  public synchronized PinResult pin(ProcessId owner, UserAddress start, long size) {
+    if (pinCalls.fails()) {
+      return new Unpinnable(0);
     }
-    var block = new PinnedBlock(start, size, smallestPage(range), runs(start.value(), size));
-    pins.merge(range, 1, Integer::sum);
-    return Optional.of(block);
+    long leading = leading(start.value(), size);
+    if (leading != size) {
+      return new Unpinnable(leading);
+    }
+    var range = new Range(start, size);
+    var block = new PinnedBlock(start, smallestPage(range), runs(owner, start.value(), size));
+    var owned = new OwnedRange(owner, range);
+    pins.merge(owned, 1, Integer::sum);
+    given.put(block, owned);
+    return block;
   }
 
   /**
@@ -129,11 +162,23 @@ public final class SimulatedHostMemory implements HostMemory {
    */
   @Override
   public synchronized void unpin(PinnedBlock block) {
-    var range = new Range(block.start(), block.size());
-    if (!pins.containsKey(range)) {
-      throw new IllegalStateException("range=" + range + " is not pinned");
+    OwnedRange owned = given.remove(block);
+    if (owned == null) {
+      throw new IllegalStateException("block=" + block + " is not pinned");
     }
-    pins.computeIfPresent(range, (r, count) -> count == 1 ? null : count - 1);
+    pins.computeIfPresent(owned, (r, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** The bytes of a range before 2^64 and before the first that is refused. */
+  private long leading(long start, long size) {
+    long leading = start != 0 && Long.compareUnsigned(-start, size) < 0 ? -start : size;
+    for (Range range : refused) {
+      if (range.overlaps(new UserAddress(start), leading)) {
+        long ahead = range.start().value() - start;
+        leading = Long.compareUnsigned(ahead, leading) < 0 ? ahead : 0;
+      }
+    }
+    return leading;
   }
 
   private long smallestPage(Range range) {
@@ -143,15 +188,21 @@ public final class SimulatedHostMemory implements HostMemory {
         .reduce(backing, (a, b) -> Long.compareUnsigned(a, b) <= 0 ? a : b);
   }
 
-  private List<PhysicalRun> runs(long start, long size) {
+  private long flipped(ProcessId owner) {
+    return slice ^ Long.reverse(owner.number());
+  }
+
+  private List<PhysicalRun> runs(ProcessId owner, long start, long size) {
+    long flipped = flipped(owner);
+    long unit = Long.lowestOneBit(flipped);
     var runs = new ArrayList<PhysicalRun>();
     long done = 0;
     while (done != size) {
       long address = start + done;
-      long inSlice = slice - (address & (slice - 1));
       long left = size - done;
-      long length = Long.compareUnsigned(inSlice, left) < 0 ? inSlice : left;
-      runs.add(new PhysicalRun(physical(new UserAddress(address)), length));
+      long inUnit = unit - (address & (unit - 1));
+      long length = unit != 0 && Long.compareUnsigned(inUnit, left) < 0 ? inUnit : left;
+      runs.add(new PhysicalRun(new HostPhysicalAddress(address ^ flipped), length));
       done += length;
     }
     return runs;

@@ -1,8 +1,11 @@
 package org.spaprtce.platform;
 
-/** Limits that are set by hand, the same for every thread. */
+/** Limits that are set by hand, the same for every thread. A call that fails finds a limit of 0. */
 public final class SimulatedResourceLimits implements ResourceLimits {
 
+  private static final Memlock NOTHING = new Memlock(0, false);
+
+  private final FaultPoint memlockCalls = new FaultPoint("ResourceLimits.memlock");
   private volatile Memlock memlock;
 
   /**
@@ -23,8 +26,13 @@ public final class SimulatedResourceLimits implements ResourceLimits {
     memlock = next;
   }
 
+  /** {@return the calls of {@link #memlock}} */
+  public FaultPoint memlockCalls() {
+    return memlockCalls;
+  }
+
   @Override
   public Memlock memlock() {
-    return memlock;
+    return memlockCalls.fails() ? NOTHING : memlock;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What the host gives the interface: memory that can be pinned and limits of the calling task.
+ * What the host gives the interface, as ports, with a simulated one of each.
  *
  * <p>The ports to Linux call the C library. Where they are used, the JVM is to be started with
  * {@code --enable-native-access=org.spaprtce}, or {@code ALL-UNNAMED} if this module is on the

@@ -2,6 +2,7 @@ package org.spaprtce.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,6 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
+import org.spaprtce.platform.HostMemory.Unpinnable;
 import org.spaprtce.testing.RealMemory;
 import org.spaprtce.testing.SkipReport;
 
@@ -34,6 +36,7 @@ class LinuxHostMemoryTest {
 
   @RegisterExtension static final SkipReport SKIPS = new SkipReport();
 
+  private static final ProcessId OWNER = new ProcessId(0);
   private static final long HUGE = 1L << 21;
 
   private final Arena arena = Arena.ofConfined();
@@ -70,7 +73,7 @@ class LinuxHostMemoryTest {
   }
 
   private static PinnedBlock pin(LinuxHostMemory host, MemorySegment segment, long from, long to) {
-    return host.pin(at(segment, from), to - from).orElseThrow();
+    return assertInstanceOf(PinnedBlock.class, host.pin(OWNER, at(segment, from), to - from));
   }
 
   @Test
@@ -108,7 +111,7 @@ class LinuxHostMemoryTest {
     MemorySegment memory = memory(3);
     PinnedBlock block = pin(host, memory, page - 8, 2 * page + 8);
     assertEquals(3, lockedPages());
-    assertEquals(page + 16, block.runs().stream().mapToLong(PhysicalRun::size).sum());
+    assertEquals(page + 16, block.layout().runs().stream().mapToLong(PhysicalRun::size).sum());
     host.unpin(block);
     assertEquals(0, lockedPages());
   }
@@ -119,7 +122,9 @@ class LinuxHostMemoryTest {
     MemorySegment memory = memory(5);
     PinnedBlock first = pin(host, memory, 0, page);
     assertEquals(0, LibC.munmap(memory.address() + 3 * page, page));
-    assertEquals(Optional.empty(), host.pin(at(memory, 0), 5 * page));
+    assertEquals(new Unpinnable(3 * page), host.pin(OWNER, at(memory, 0), 5 * page));
+    assertEquals(new Unpinnable(3 * page - 8), host.pin(OWNER, at(memory, 8), 4 * page));
+    assertEquals(new Unpinnable(0), host.pin(OWNER, at(memory, 3 * page), page));
     assertEquals(1, lockedPages());
     host.unpin(first);
     assertEquals(0, lockedPages());
@@ -128,9 +133,9 @@ class LinuxHostMemoryTest {
   @Test
   void pin_addressesOfNobody_isRefused() {
     var host = new LinuxHostMemory(ASSUMED);
-    assertEquals(Optional.empty(), host.pin(new UserAddress(0), page));
-    assertEquals(Optional.empty(), host.pin(new UserAddress(1L << 63), page));
-    assertEquals(Optional.empty(), host.pin(new UserAddress(-page), page));
+    assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(0), page));
+    assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(1L << 63), page));
+    assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(-page), page));
     assertEquals(0, lockedPages());
   }
 
@@ -139,7 +144,7 @@ class LinuxHostMemoryTest {
     Path file = Files.write(folder.resolve("read-only"), new byte[(int) page]);
     try (FileChannel channel = FileChannel.open(file)) {
       MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, page, arena);
-      assertEquals(Optional.empty(), new LinuxHostMemory(ASSUMED).pin(at(memory, 0), page));
+      assertEquals(new Unpinnable(0), new LinuxHostMemory(ASSUMED).pin(OWNER, at(memory, 0), page));
       assertEquals(0, lockedPages());
     }
   }
