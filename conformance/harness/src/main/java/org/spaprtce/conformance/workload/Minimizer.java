@@ -29,8 +29,7 @@ public final class Minimizer {
 
   private static Optional<Divergence> replay(
       Scenario scenario, List<Step> steps, Function<Scenario, SystemUnderTest> systems) {
-    try {
-      Lockstep lockstep = new Lockstep(scenario, systems);
+    try (Lockstep lockstep = new Lockstep(scenario, systems)) {
       steps.forEach(lockstep::take);
       return Optional.empty();
     } catch (Divergence divergence) {
