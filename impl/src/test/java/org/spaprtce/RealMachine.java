@@ -1,11 +1,10 @@
 package org.spaprtce;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.lang3.Validate;
 import org.spaprtce.Command.MapDma;
 import org.spaprtce.Command.RegisterMemory;
 import org.spaprtce.Command.SetIommu;
@@ -60,9 +59,8 @@ final class RealMachine {
 
   private TceContainer open(int group) {
     TceContainer container = tce.openContainer();
-    assertEquals(Outcome.Done.DONE, tce.group(group).execute(process, new OpenGroup()));
-    assertEquals(
-        Outcome.Done.DONE, tce.group(group).execute(process, new SetContainer(container.id())));
+    requireDone(tce.group(group).execute(process, new OpenGroup()));
+    requireDone(tce.group(group).execute(process, new SetContainer(container.id())));
     done(container, new SetIommu(SetIommu.VERSION_2));
     return container;
   }
@@ -94,7 +92,12 @@ final class RealMachine {
   }
 
   void done(TceContainer container, Command command) {
-    assertEquals(Outcome.Done.DONE, execute(container, command));
+    requireDone(execute(container, command));
+  }
+
+  /** Without JUnit, which a process of its own does not have. */
+  private static void requireDone(Outcome outcome) {
+    Validate.validState(outcome == Outcome.Done.DONE, "outcome=%s", outcome);
   }
 
   /** {@return the pages charged to the process, less what the tables cost} */
