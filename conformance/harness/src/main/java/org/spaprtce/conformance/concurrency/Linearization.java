@@ -21,6 +21,10 @@ public final class Linearization<S> {
   private record Tried<S>(long done, S state) {}
 
   private final List<Call<S>> calls;
+
+  /** For each call, those that returned before it was called, as bits. */
+  private final long[] earlier;
+
   private final Set<Tried<S>> tried = new HashSet<>();
   private final Set<S> ends = new LinkedHashSet<>();
   private final List<Call<S>> order = new ArrayList<>();
@@ -28,6 +32,14 @@ public final class Linearization<S> {
 
   private Linearization(List<Call<S>> calls) {
     this.calls = calls;
+    this.earlier = new long[calls.size()];
+    for (int i = 0; i < earlier.length; i++) {
+      for (int j = 0; j < earlier.length; j++) {
+        if (calls.get(j).returned() < calls.get(i).called()) {
+          earlier[i] |= 1L << j;
+        }
+      }
+    }
   }
 
   /**
@@ -74,27 +86,15 @@ public final class Linearization<S> {
       ends.add(state);
       return;
     }
-    long firstReturn = firstReturn(done);
-    for (int i = 0; i < calls.size(); i++) {
-      Call<S> call = calls.get(i);
-      if ((done & (1L << i)) == 0 && call.called() < firstReturn) {
-        for (S next : call.effect().apply(state)) {
-          order.add(call);
+    for (int i = 0; i < earlier.length; i++) {
+      boolean isNext = (done & (1L << i)) == 0 && (earlier[i] & ~done) == 0;
+      if (isNext) {
+        for (S next : calls.get(i).effect().apply(state)) {
+          order.add(calls.get(i));
           from(next, done | (1L << i));
           order.removeLast();
         }
       }
     }
-  }
-
-  /** The earliest return among calls that are not done: what is called later comes after it. */
-  private long firstReturn(long done) {
-    long first = Long.MAX_VALUE;
-    for (int i = 0; i < calls.size(); i++) {
-      if ((done & (1L << i)) == 0) {
-        first = Math.min(first, calls.get(i).returned());
-      }
-    }
-    return first;
   }
 }

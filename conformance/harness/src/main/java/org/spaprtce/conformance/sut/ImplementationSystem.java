@@ -37,7 +37,7 @@ public final class ImplementationSystem implements HostedSystem {
     ledger = new Ledger(host);
   }
 
-  private static Machine machine(Scenario scenario) {
+  static Machine machine(Scenario scenario) {
     requireConstant(scenario, "SecondStart", DmaWindow.SECOND_START);
     requireConstant(scenario, "DefaultPageShift", DmaWindow.DEFAULT_SHIFT);
     requireConstant(scenario, "TableAddressBits", DmaWindow.TABLE_ADDRESS_BITS);
