@@ -57,21 +57,35 @@ public final class Lockstep implements AutoCloseable {
       List<Step> steps,
       State state) {
     SystemUnderTest system = systems.apply(scenario);
-    List<String> results = new ArrayList<>();
-    for (Step step : steps) {
-      results.add(
-          switch (step) {
-            case Step.Call call -> system.execute(call.command()).toString();
-            case Step.LockedElsewhere locked -> {
-              system.lockElsewhere(locked.process(), locked.pages());
-              yield Answer.OK;
-            }
-          });
-    }
+    List<String> results = steps.stream().map(step -> drive(system, step)).toList();
     Lockstep lockstep = new Lockstep(scenario, oracle, system, state);
     lockstep.steps.addAll(steps);
     lockstep.results.addAll(results);
     return lockstep;
+  }
+
+  /**
+   * Goes on with a system that steps have led to a state.
+   *
+   * @param steps the steps, of which only a divergence tells
+   */
+  public static Lockstep at(
+      Scenario scenario, Oracle oracle, SystemUnderTest system, List<Step> steps, State state) {
+    Lockstep lockstep = new Lockstep(scenario, oracle, system, state);
+    lockstep.steps.addAll(steps);
+    steps.forEach(_ -> lockstep.results.add("..."));
+    return lockstep;
+  }
+
+  /** Has a system take a step, and compares nothing; returns what it answers. */
+  public static String drive(SystemUnderTest system, Step step) {
+    return switch (step) {
+      case Step.Call call -> system.execute(call.command()).toString();
+      case Step.LockedElsewhere locked -> {
+        system.lockElsewhere(locked.process(), locked.pages());
+        yield Answer.OK;
+      }
+    };
   }
 
   /** The steps taken. */

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.spaprtce.conformance.norm.Environment;
-import org.spaprtce.conformance.norm.NormCommand;
-import org.spaprtce.conformance.norm.NormCommand.Target;
 import org.spaprtce.conformance.sut.Divergence;
 import org.spaprtce.conformance.sut.Lockstep;
 import org.spaprtce.conformance.sut.Needs;
@@ -15,7 +12,6 @@ import org.spaprtce.conformance.sut.Scenario;
 import org.spaprtce.conformance.sut.Step;
 import org.spaprtce.conformance.sut.SystemUnderTest;
 import org.spaprtce.conformance.sut.Taken;
-import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 
 /**
@@ -110,35 +106,8 @@ public final class FailureSweep {
           .computeIfAbsent(taken.name(), _ -> new TreeMap<>())
           .merge(shortage.step(), 1L, Long::sum);
       lockstep.take(new Step.Call(command));
-      closeAll(lockstep);
+      Closing.closeAll(lockstep);
       return !done;
-    }
-  }
-
-  /** Closes every file; then every process must be charged what others have, and nothing be left. */
-  static void closeAll(Lockstep lockstep) {
-    lockstep.state().get("groups").asMap().forEach((group, file) -> {
-      Target target =
-          new Target(
-              lockstep.scenario().cast().processes().getFirst(),
-              group.asString(),
-              Environment.GENEROUS);
-      for (long i = file.field("devices").asLong(); i > 0; i--) {
-        lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_DEVICE", target)));
-      }
-      if (file.field("open").asBoolean()) {
-        lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_GROUP", target)));
-      }
-    });
-    State state = lockstep.state();
-    State first = lockstep.oracle().initial();
-    for (String variable : List.of("containers", "groups", "regions", "windows", "mappings")) {
-      if (!state.get(variable).equals(first.get(variable))) {
-        throw new IllegalStateException("closing leaves " + variable + "=" + state.get(variable));
-      }
-    }
-    if (!state.get("lockedVm").equals(state.get("elsewhere"))) {
-      throw new IllegalStateException("closing leaves charges: " + state.get("lockedVm"));
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.spaprtce.conformance.sut.HostedSystem;
 import org.spaprtce.conformance.sut.Lockstep;
 import org.spaprtce.conformance.sut.Needs;
 import org.spaprtce.conformance.sut.Scenario;
@@ -19,7 +21,6 @@ import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
-import java.util.function.Function;
 
 /**
  * A prepared state, and commands that succeed in it.
@@ -79,6 +80,18 @@ record Situation(Scenario scenario, Oracle oracle, List<Step> path, State state)
       }
     }
     return best;
+  }
+
+  /** A system in this state. */
+  HostedSystem driven(Function<Scenario, HostedSystem> systems) {
+    HostedSystem system = systems.apply(scenario);
+    path.forEach(step -> Lockstep.drive(system, step));
+    return system;
+  }
+
+  /** A command in one line. */
+  static String text(Value command) {
+    return new Step.Call(command).toString();
   }
 
   /** The system in this state, with the oracle beside it. */

@@ -100,11 +100,15 @@ final class Arguments {
 
   Value remove(Target to) {
     List<Value> windows = sight.windows(container);
-    BigInteger start =
-        windows.isEmpty() || selector.address() % 8 == 0
-            ? elsewhere()
-            : windows.get(selector.address() % windows.size()).field("start").asBigInteger();
-    return NormCommand.remove(to, header(16, 0), start);
+    if (windows.isEmpty() || selector.address() % 8 == 0) {
+      return NormCommand.remove(to, header(16, 0), elsewhere());
+    }
+    Value window = windows.get(selector.address() % windows.size());
+    BigInteger start = window.field("start").asBigInteger();
+    return NormCommand.remove(
+        to,
+        header(16, 0),
+        selector.address() % 8 == 1 ? start.add(window.field("page").asBigInteger()) : start);
   }
 
   private BigInteger elsewhere() {

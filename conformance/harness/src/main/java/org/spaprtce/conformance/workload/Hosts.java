@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.workload;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.spaprtce.conformance.norm.Environment;
@@ -72,6 +73,7 @@ final class Hosts {
           Twist.LIMIT_FOR_DEFAULT,
           Twist.LEVEL_FITS,
           Twist.LEVEL_MISSING,
+          Twist.PLATFORM,
           Twist.NO_LEVEL,
           Twist.PLATFORM);
   private static final List<Twist> OF_MAP =
@@ -83,8 +85,11 @@ final class Hosts {
           Twist.LITTLE_ROOM,
           Twist.LITTLE_OF_BOTH);
 
-  /** One call in so many is unusual. */
-  private static final int SELDOM = 3;
+  /** From this choice on a call is unusual. */
+  private static final int USUAL = 40;
+
+  /** The same for one that makes a table. */
+  private static final int LESS_USUAL = 20;
 
   private static final List<String> ERRORS =
       List.of("EIO", "ENODEV", "ENXIO", "EPERM", "EBUSY", "EINVAL", "ENOSPC", "ENOENT");
@@ -112,23 +117,39 @@ final class Hosts {
             .withMemory(Words.TOP, backing(), frames)
             .withPlatform("OK", selector.address() % 6);
     Value asked = command.apply(usual);
-    List<List<Twist>> twists =
-        switch (asked.field("op").asString()) {
-          case "REGISTER_MEMORY" -> List.of(LIMITS, OF_REGISTER);
-          case "MAP_DMA" -> List.of(LIMITS, OF_TABLES, OF_MAP, OF_MAP);
-          case "UNMAP_DMA", "TCE_CREATE" -> List.of(LIMITS, OF_TABLES);
-          case "ENABLE" -> List.of(LIMITS);
-          default -> List.of(List.of(Twist.PLATFORM));
-        };
-    boolean windowIsOwed = twists.contains(OF_TABLES) && owed().signum() > 0;
-    int seldom = windowIsOwed ? 1 : SELDOM;
-    if (selector.host() % seldom != 0 || selector.host() == 0) {
-      return asked;
+    List<Twist> twists = twists(asked.field("op").asString());
+    int choice = selector.host() - (twists.containsAll(OF_TABLES) ? LESS_USUAL : USUAL);
+    return choice < 0 || twists.isEmpty()
+        ? asked
+        : command.apply(twisted(twists.get(choice % twists.size()), usual, asked));
+  }
+
+  /** What can be unusual for a command; where a window is owed, above all what it needs. */
+  private List<Twist> twists(String operation) {
+    List<Twist> twists = new ArrayList<>();
+    switch (operation) {
+      case "REGISTER_MEMORY" -> {
+        twists.addAll(LIMITS);
+        twists.addAll(OF_REGISTER);
+      }
+      case "MAP_DMA", "UNMAP_DMA" -> {
+        boolean windowIsOwed = owed().signum() > 0;
+        if (windowIsOwed) {
+          twists.addAll(LIMITS);
+          twists.addAll(OF_TABLES);
+        }
+        if (operation.equals("MAP_DMA") && !windowIsOwed) {
+          twists.addAll(OF_MAP);
+        }
+      }
+      case "TCE_CREATE" -> {
+        twists.addAll(LIMITS);
+        twists.addAll(OF_TABLES);
+      }
+      case "ENABLE" -> twists.addAll(LIMITS);
+      default -> twists.add(Twist.PLATFORM);
     }
-    int choice = selector.host() / seldom;
-    List<Twist> kind = twists.get(choice % twists.size());
-    Twist twist = kind.get(choice / twists.size() % kind.size());
-    return command.apply(twisted(twist, usual, asked));
+    return twists;
   }
 
   /** Others charged more than any limit, so that nothing can be charged without the capability. */

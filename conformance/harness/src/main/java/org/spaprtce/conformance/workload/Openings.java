@@ -19,12 +19,17 @@ import org.spaprtce.oracle.runtime.Value;
  */
 public final class Openings {
   /** How many ways there are. */
-  public static final int COUNT = 8;
+  public static final int COUNT = 10;
 
   private static final long VERSION_1 = 2;
   private static final long VERSION_2 = 7;
   private static final long BOTH = 3;
   private static final long LARGEST_SHIFT = 24;
+
+  /** 2^32 pages of 4 KiB. */
+  private static final BigInteger MANY_PAGES = BigInteger.ONE.shiftLeft(44);
+
+  private static final BigInteger LARGEST_PAGE = BigInteger.ONE.shiftLeft(30);
 
   private final Scenario scenario;
   private final List<Step> steps = new ArrayList<>();
@@ -53,7 +58,9 @@ public final class Openings {
         opening.openAll().together(0, last / 2 + 1, 0).together(1, last);
       }
       case 5 -> opening.sharing();
-      case 6 -> {
+      case 6 -> opening.open(0, 0, VERSION_2).register(0, 0, 2).open(1, 1, VERSION_2);
+      case 7 -> opening.manyEntries();
+      case 8 -> {
         opening.openAll().together(0, 0);
         opening.call(NormCommand.setIommu(opening.container(0), VERSION_2));
       }
@@ -89,6 +96,16 @@ public final class Openings {
     call(
         NormCommand.register(
             container(0), new Header(true, 24, 0), large.shiftLeft(2), large.shiftLeft(1)));
+  }
+
+  /** A block whose TCEs cannot be counted in 32 bits, and a window that it fits in. */
+  private void manyEntries() {
+    open(0, 0, VERSION_2);
+    call(
+        NormCommand.create(
+            container(0), new Header(true, 40, 0), 12, MANY_PAGES.shiftLeft(1), 2));
+    call(
+        NormCommand.register(container(0), new Header(true, 24, 0), BigInteger.ZERO, MANY_PAGES));
   }
 
   /** A group of its own for a container, and a type. */
@@ -140,7 +157,7 @@ public final class Openings {
   }
 
   private Target container(int number) {
-    return container(number, Environment.GENEROUS);
+    return container(number, Environment.GENEROUS.withMemory(Words.TOP, LARGEST_PAGE, 2));
   }
 
   private Target container(int number, Environment environment) {

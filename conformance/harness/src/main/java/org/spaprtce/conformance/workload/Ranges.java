@@ -151,7 +151,7 @@ final class Ranges {
           case 12 -> BigInteger.ZERO;
           case 13 -> unit.subtract(BigInteger.ONE);
           case 14 -> unit.negate();
-          case 15 -> blocks.isEmpty() ? page : blocks.getFirst().size();
+          case 1, 15 -> blocks.isEmpty() ? page : blocks.getFirst().size();
           default -> unit;
         });
   }

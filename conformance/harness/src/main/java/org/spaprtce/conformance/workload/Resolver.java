@@ -97,7 +97,7 @@ public final class Resolver {
   private Step ofGroup(String operation, Predicate<String> property, boolean wanted) {
     String group = choose(sight.groups(), name -> property.test(name) == wanted);
     String process = caller(any(sight.processes(), selector.object()));
-    String container = any(sight.containers(), selector.address());
+    String container = containerToJoin();
     Hosts hosts = new Hosts(sight, selector, process, container, frames);
     return new Step.Call(
         hosts.answering(environment -> {
@@ -109,6 +109,13 @@ public final class Resolver {
             default -> NormCommand.ofGroup(operation, to);
           };
         }));
+  }
+
+  private String containerToJoin() {
+    List<String> typed =
+        sight.containers().stream().filter(name -> sight.type(name) != 0).toList();
+    boolean any = typed.isEmpty() || selector.address() % 2 == 0;
+    return any(any ? sight.containers() : typed, selector.address() / 2);
   }
 
   private boolean isReadable() {
