@@ -48,7 +48,7 @@ public final class ImplementationSystem implements HostedSystem {
         scenario, new ScriptedHost(command -> command.field("op").asString().equals("MAP_DMA")));
   }
 
-  private static Machine machine(Scenario scenario) {
+  static Machine machine(Scenario scenario) {
     requireConstant(scenario, "SecondStart", DmaWindow.SECOND_START);
     requireConstant(scenario, "DefaultPageShift", DmaWindow.DEFAULT_SHIFT);
     requireConstant(scenario, "TableAddressBits", DmaWindow.TABLE_ADDRESS_BITS);
