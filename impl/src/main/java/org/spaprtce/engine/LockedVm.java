@@ -3,8 +3,7 @@ package org.spaprtce.engine;
 import java.math.BigInteger;
 
 /**
- * The pages that are charged to a process. Not thread-safe: the registration lock of {@link
- * AddressSpace} guards it.
+ * The pages that are charged to a process. Not thread-safe: the lock R guards it.
  *
  * <p>The three parts are unsigned words. Each is exact; their sum may need more than a word, so it
  * is formed only for display, and a limit is compared by taking one part after the other from it.
@@ -12,7 +11,7 @@ import java.math.BigInteger;
 final class LockedVm {
 
   private long elsewhere;
-  private long tables;
+  private long containers;
   private long blocks;
 
   /** Whether that many pages more stay within the limit; equality does. */
@@ -22,10 +21,10 @@ final class LockedVm {
       return false;
     }
     left -= elsewhere;
-    if (Words.less(left, tables)) {
+    if (Words.less(left, containers)) {
       return false;
     }
-    left -= tables;
+    left -= containers;
     if (Words.less(left, blocks)) {
       return false;
     }
@@ -46,17 +45,18 @@ final class LockedVm {
   }
 
   /**
-   * Charges a table.
-   *
-   * @throws IllegalArgumentException if the tables would pass 2^64 pages
+   * Charges what belongs to a container: a table, or what ENABLE charges, less than 2^48 pages
+   * each.
    */
-  void chargeTable(long pages) {
-    if (Words.less(tables + pages, pages)) {
-      throw new IllegalArgumentException(
-          "tablePages=%s tables=%s"
-              .formatted(Long.toUnsignedString(pages), Long.toUnsignedString(tables)));
+  void chargeContainer(long pages) {
+    containers += pages;
+  }
+
+  void unchargeContainer(long pages) {
+    if (Words.less(containers, pages)) {
+      throw new AssertionError("containers=" + containers + " pages=" + pages);
     }
-    tables += pages;
+    containers -= pages;
   }
 
   void setElsewhere(long pages) {
@@ -68,7 +68,7 @@ final class LockedVm {
   }
 
   BigInteger total() {
-    return unsigned(elsewhere).add(unsigned(tables)).add(unsigned(blocks));
+    return unsigned(elsewhere).add(unsigned(containers)).add(unsigned(blocks));
   }
 
   private static BigInteger unsigned(long word) {

@@ -3,6 +3,7 @@ package org.spaprtce.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ final class RegionIndex {
   /** Some consecutive blocks, at least one. */
   private static final class Leaf {
     final long[] starts;
-    final PreregisteredRegion[] regions;
+    final Region[] regions;
 
-    Leaf(PreregisteredRegion[] regions) {
+    Leaf(Region[] regions) {
       this.regions = regions;
       this.starts = new long[regions.length];
       for (int i = 0; i < regions.length; i++) {
@@ -51,26 +52,26 @@ final class RegionIndex {
   }
 
   /** The block that holds the address, or null. */
-  @Nullable PreregisteredRegion find(long address) {
-    PreregisteredRegion below = floor(address);
+  @Nullable Region find(long address) {
+    Region below = floor(address);
     return below != null && below.holds(address) ? below : null;
   }
 
   /** The block with exactly this start and size, or null. */
-  @Nullable PreregisteredRegion named(long start, long size) {
-    PreregisteredRegion below = floor(start);
+  @Nullable Region named(long start, long size) {
+    Region below = floor(start);
     return below != null && below.start() == start && below.size() == size ? below : null;
   }
 
   /** Whether a block shares an address with the range, which is not empty and ends below 2^64. */
   boolean overlaps(long start, long size) {
-    PreregisteredRegion below = floor(start + size - 1);
+    Region below = floor(start + size - 1);
     return below != null && Words.overlap(start, size, below.start(), below.size());
   }
 
   /** The blocks in ascending order. */
-  List<PreregisteredRegion> regions() {
-    var all = new ArrayList<PreregisteredRegion>();
+  List<Region> regions() {
+    var all = new ArrayList<Region>();
     for (Leaf leaf : leaves) {
       all.addAll(Arrays.asList(leaf.regions));
     }
@@ -78,14 +79,14 @@ final class RegionIndex {
   }
 
   /** This index with a block that overlaps none of it. */
-  RegionIndex with(PreregisteredRegion region) {
+  RegionIndex with(Region region) {
     if (leaves.length == 0) {
-      return new RegionIndex(new Leaf[] {new Leaf(new PreregisteredRegion[] {region})});
+      return new RegionIndex(new Leaf[] {new Leaf(new Region[] {region})});
     }
     int l = Math.max(0, Words.floor(firsts, firsts.length, region.start()));
     Leaf leaf = leaves[l];
     int place = Words.floor(leaf.starts, leaf.size(), region.start()) + 1;
-    var wider = new PreregisteredRegion[leaf.size() + 1];
+    var wider = new Region[leaf.size() + 1];
     System.arraycopy(leaf.regions, 0, wider, 0, place);
     wider[place] = region;
     System.arraycopy(leaf.regions, place, wider, place + 1, leaf.size() - place);
@@ -102,7 +103,7 @@ final class RegionIndex {
   }
 
   /** This index without a block of it. */
-  RegionIndex without(PreregisteredRegion region) {
+  RegionIndex without(Region region) {
     int l = Words.floor(firsts, firsts.length, region.start());
     Leaf leaf = leaves[l];
     int place = Words.floor(leaf.starts, leaf.size(), region.start());
@@ -113,7 +114,7 @@ final class RegionIndex {
     if (leaf.size() == 1) {
       return replaced(l, l + 1);
     }
-    var narrower = new PreregisteredRegion[leaf.size() - 1];
+    var narrower = new Region[leaf.size() - 1];
     System.arraycopy(leaf.regions, 0, narrower, 0, place);
     System.arraycopy(leaf.regions, place + 1, narrower, place, narrower.length - place);
     if (l + 1 < leaves.length && narrower.length + leaves[l + 1].size() <= LEAF / 2) {
@@ -122,14 +123,28 @@ final class RegionIndex {
     return replaced(l, l + 1, new Leaf(narrower));
   }
 
-  private static Leaf joined(PreregisteredRegion[] left, PreregisteredRegion[] right) {
-    PreregisteredRegion[] both = Arrays.copyOf(left, left.length + right.length);
+  /** This index with those of its blocks that are to stay; leaves that lose none are shared. */
+  RegionIndex retaining(Predicate<Region> stays) {
+    var kept = new ArrayList<Leaf>();
+    for (Leaf leaf : leaves) {
+      Region[] staying = Arrays.stream(leaf.regions).filter(stays).toArray(Region[]::new);
+      if (staying.length == leaf.size()) {
+        kept.add(leaf);
+      } else if (staying.length != 0) {
+        kept.add(new Leaf(staying));
+      }
+    }
+    return new RegionIndex(kept.toArray(Leaf[]::new));
+  }
+
+  private static Leaf joined(Region[] left, Region[] right) {
+    Region[] both = Arrays.copyOf(left, left.length + right.length);
     System.arraycopy(right, 0, both, left.length, right.length);
     return new Leaf(both);
   }
 
   /** The block with the greatest start that is not above the address, or null. */
-  private @Nullable PreregisteredRegion floor(long address) {
+  private @Nullable Region floor(long address) {
     int l = Words.floor(firsts, firsts.length, address);
     if (l < 0) {
       return null;

@@ -22,10 +22,12 @@ final class RunList {
   private static final int SLOT_BITS = 7;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-  /** Some consecutive runs, at least one. */
+  /** Some consecutive runs, at least one, field by field. */
   private static final class Leaf {
     final long[] starts = new long[LEAF];
-    final @Nullable TceRun[] runs = new @Nullable TceRun[LEAF];
+    final long[] uas = new long[LEAF];
+    final long[] sizes = new long[LEAF];
+    final int[] tags = new int[LEAF];
     int count;
 
     /** Replaces the slots [from, to) by runs; there is room. */
@@ -39,23 +41,29 @@ final class RunList {
       int moved = count - from;
       if (moved > 0) {
         System.arraycopy(starts, from, starts, to, moved);
-        System.arraycopy(runs, from, runs, to, moved);
-      }
-      for (int slot = to + moved; slot < count; slot++) {
-        runs[slot] = null;
+        System.arraycopy(uas, from, uas, to, moved);
+        System.arraycopy(sizes, from, sizes, to, moved);
+        System.arraycopy(tags, from, tags, to, moved);
       }
       count = to + moved;
     }
 
     void put(int slot, TceRun[] source, int from, int length) {
       for (int i = 0; i < length; i++) {
-        put(slot + i, source[from + i]);
+        TceRun run = source[from + i];
+        put(slot + i, run.iova(), run.ua(), run.size(), run.tag());
       }
     }
 
-    void put(int slot, TceRun run) {
-      starts[slot] = run.iova();
-      runs[slot] = run;
+    void put(int slot, long iova, long ua, long size, int tag) {
+      starts[slot] = iova;
+      uas[slot] = ua;
+      sizes[slot] = size;
+      tags[slot] = tag;
+    }
+
+    TceRun run(int slot) {
+      return new TceRun(starts[slot], uas[slot], sizes[slot], tags[slot]);
     }
   }
 
@@ -95,7 +103,38 @@ final class RunList {
 
   /** The run at a place before the end. */
   TceRun at(int place) {
-    return Objects.requireNonNull(leaf(place >>> SLOT_BITS).runs[place & SLOT_MASK]);
+    return leaf(place >>> SLOT_BITS).run(place & SLOT_MASK);
+  }
+
+  /** The first bus address of the run at a place before the end. */
+  long iova(int place) {
+    return leaf(place >>> SLOT_BITS).starts[place & SLOT_MASK];
+  }
+
+  /** The bytes of the run at a place before the end. */
+  long size(int place) {
+    return leaf(place >>> SLOT_BITS).sizes[place & SLOT_MASK];
+  }
+
+  /** The tag of the run at a place before the end. */
+  int tag(int place) {
+    return leaf(place >>> SLOT_BITS).tags[place & SLOT_MASK];
+  }
+
+  /** Whether the run at a place goes on in one that begins at these addresses. */
+  boolean continues(int place, long iova, long ua, int tag) {
+    Leaf leaf = leaf(place >>> SLOT_BITS);
+    int slot = place & SLOT_MASK;
+    return leaf.starts[slot] + leaf.sizes[slot] == iova
+        && leaf.uas[slot] + leaf.sizes[slot] == ua
+        && leaf.tags[slot] == tag;
+  }
+
+  /** Whether the run at a place begins at these addresses. */
+  boolean begins(int place, long iova, long ua, int tag) {
+    Leaf leaf = leaf(place >>> SLOT_BITS);
+    int slot = place & SLOT_MASK;
+    return leaf.starts[slot] == iova && leaf.uas[slot] == ua && leaf.tags[slot] == tag;
   }
 
   /** The place of the first run that ends at or after the bus address. */
@@ -104,13 +143,15 @@ final class RunList {
     if (leaf < 0) {
       return 0;
     }
-    int slot = Words.floor(leaf(leaf).starts, leaf(leaf).count, iova);
+    Leaf found = leaf(leaf);
+    int slot = Words.floor(found.starts, found.count, iova);
     int place = (leaf << SLOT_BITS) + slot;
-    return Words.less(at(place).last(), iova) ? next(place) : place;
+    long last = found.starts[slot] + (found.sizes[slot] - 1);
+    return Words.less(last, iova) ? next(place) : place;
   }
 
   /** Adds a run before that at a place, or at the end. */
-  void insert(int place, TceRun run) {
+  void insert(int place, long iova, long ua, long size, int tag) {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
     if (slot == 0 && number > 0) {
@@ -119,11 +160,11 @@ final class RunList {
     }
     Leaf leaf = leaf(number);
     if (leaf.count == LEAF) {
-      replace(place, place, run);
+      replace(place, place, new TceRun(iova, ua, size, tag));
       return;
     }
     leaf.move(slot, slot + 1);
-    leaf.put(slot, run);
+    leaf.put(slot, iova, ua, size, tag);
     firsts[number] = leaf.starts[0];
     leafCount = Math.max(leafCount, 1);
   }

@@ -8,10 +8,27 @@ import org.spaprtce.DmaPermission;
  * @param iova first bus address
  * @param ua user address that it refers to
  * @param size bytes, unsigned, not zero; the run may end at 2^64 on the bus
- * @param permission what the device may do
- * @param region the block
+ * @param tag the block's number and what the device may do
  */
-record TceRun(long iova, long ua, long size, DmaPermission permission, PreregisteredRegion region) {
+record TceRun(long iova, long ua, long size, int tag) {
+
+  /** The tag of TCEs that refer to a block. */
+  static int tag(int region, DmaPermission permission) {
+    return region << 1 | (permission == DmaPermission.READ ? 0 : 1);
+  }
+
+  /** The number of the block of a tag. */
+  static int region(int tag) {
+    return tag >>> 1;
+  }
+
+  int region() {
+    return region(tag);
+  }
+
+  DmaPermission permission() {
+    return (tag & 1) == 0 ? DmaPermission.READ : DmaPermission.READ_WRITE;
+  }
 
   /** The last bus address. */
   long last() {
@@ -25,25 +42,22 @@ record TceRun(long iova, long ua, long size, DmaPermission permission, Preregist
 
   /** What comes before a bus address above the first one. */
   TceRun before(long address) {
-    return new TceRun(iova, ua, address - iova, permission, region);
+    return new TceRun(iova, ua, address - iova, tag);
   }
 
   /** What comes after a bus address below the last one. */
   TceRun after(long address) {
     long skip = address + 1 - iova;
-    return new TceRun(iova + skip, ua + skip, size - skip, permission, region);
+    return new TceRun(iova + skip, ua + skip, size - skip, tag);
   }
 
   /** Whether another run, which lies above this one on the bus, goes on where this one ends. */
   boolean continuesTo(TceRun next) {
-    return region == next.region
-        && permission == next.permission
-        && ua + size == next.ua
-        && iova + size == next.iova;
+    return tag == next.tag && ua + size == next.ua && iova + size == next.iova;
   }
 
   /** This run and the one that continues it. */
   TceRun joinedWith(TceRun next) {
-    return new TceRun(iova, ua, size + next.size, permission, region);
+    return new TceRun(iova, ua, size + next.size, tag);
   }
 }

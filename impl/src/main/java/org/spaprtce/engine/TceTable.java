@@ -1,20 +1,22 @@
 package org.spaprtce.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.spaprtce.DmaPermission;
 
 /**
- * The TCEs of a window, kept as runs. Not thread-safe: the container's lock guards it.
+ * The TCEs of a window, kept as runs. Not thread-safe: the window's lock guards it.
  *
  * <p>A run stays in one block, and runs that continue each other in one block are joined. The table
- * keeps the blocks' numbers of TCEs: each call changes the number of a block once for each stretch
- * of runs that refer to it, however many TCEs these are.
+ * counts the TCEs of each block: a call changes the count of a block once for each stretch of runs
+ * that refer to it, however many TCEs these are.
  */
 final class TceTable {
 
   private final RunList runs = new RunList();
+  private final LiveCounts live = new LiveCounts();
   private final int pageShift;
 
   TceTable(int pageShift) {
@@ -24,19 +26,21 @@ final class TceTable {
   /**
    * Writes TCEs over what was there.
    *
-   * @param region the block that holds [ua, ua + size)
+   * @param ua user address in the block of the tag, as is all of [ua, ua + size)
    * @param size bytes, not zero
+   * @param tag of a {@link TceRun}
+   * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
-  void map(PreregisteredRegion region, long ua, long iova, long size, DmaPermission permission) {
-    var fresh = new TceRun(iova, ua, size, permission, region);
+  void map(long ua, long iova, long size, int tag, @Nullable BitSet lost) {
     int place = runs.firstReaching(iova);
-    if (place == runs.end() || Words.less(fresh.last(), runs.at(place).iova())) {
-      insert(place, fresh);
-      region.addLive(size >>> pageShift);
+    if (place == runs.end() || Words.less(iova + (size - 1), runs.iova(place))) {
+      insert(place, iova, ua, size, tag);
+      live.add(TceRun.region(tag), size >>> pageShift);
       return;
     }
-    var tally = new Tally();
-    tally.add(region, size);
+    var fresh = new TceRun(iova, ua, size, tag);
+    var tally = new Tally(lost);
+    tally.add(fresh.region(), size);
     replace(place, iova, size, fresh, tally);
     tally.flush();
   }
@@ -45,19 +49,20 @@ final class TceTable {
    * Clears TCEs where there are any.
    *
    * @param size bytes, not zero
+   * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
-  void unmap(long iova, long size) {
+  void unmap(long iova, long size, @Nullable BitSet lost) {
     int place = runs.firstReaching(iova);
     if (place == runs.end()) {
       return;
     }
-    TceRun run = runs.at(place);
-    if (run.iova() == iova && run.size() == size) {
+    if (lost == null && runs.iova(place) == iova && runs.size(place) == size) {
+      int region = TceRun.region(runs.tag(place));
       runs.remove(place);
-      run.region().addLive(-(size >>> pageShift));
+      live.add(region, -(size >>> pageShift));
       return;
     }
-    var tally = new Tally();
+    var tally = new Tally(lost);
     replace(place, iova, size, null, tally);
     tally.flush();
   }
@@ -65,11 +70,10 @@ final class TceTable {
   /** The run that has the TCE of a bus address, or null. */
   @Nullable TceRun find(long iova) {
     int place = runs.firstReaching(iova);
-    if (place == runs.end()) {
+    if (place == runs.end() || Words.less(iova, runs.iova(place))) {
       return null;
     }
-    TceRun run = runs.at(place);
-    return Words.less(iova, run.iova()) ? null : run;
+    return runs.at(place);
   }
 
   /** The runs in ascending order of bus addresses. */
@@ -81,14 +85,25 @@ final class TceTable {
     return all;
   }
 
+  /** The number of TCEs that refer to a block. */
+  long live(int region) {
+    return live.get(region);
+  }
+
+  /** Hands out the number of every block that TCEs refer to. */
+  void forEachRegion(IntConsumer action) {
+    live.forEach(action);
+  }
+
   /** Adds a run at a place where there are no TCEs. */
-  private void insert(int place, TceRun fresh) {
-    boolean continues = place != runs.first() && runs.at(runs.previous(place)).continuesTo(fresh);
-    boolean continued = place != runs.end() && fresh.continuesTo(runs.at(place));
+  private void insert(int place, long iova, long ua, long size, int tag) {
+    boolean continues =
+        place != runs.first() && runs.continues(runs.previous(place), iova, ua, tag);
+    boolean continued = place != runs.end() && runs.begins(place, iova + size, ua + size, tag);
     if (continues || continued) {
-      join(place, place, null, fresh, null);
+      join(place, place, null, new TceRun(iova, ua, size, tag), null);
     } else {
-      runs.insert(place, fresh);
+      runs.insert(place, iova, ua, size, tag);
     }
   }
 
@@ -175,20 +190,30 @@ final class TceTable {
 
   /** A change of one block's number of TCEs that is still to be made. */
   private final class Tally {
-    private @Nullable PreregisteredRegion region;
+    private static final int NONE = -1;
+
+    private final @Nullable BitSet lost;
+    private int region = NONE;
     private long entries;
 
-    void add(PreregisteredRegion touched, long bytes) {
+    Tally(@Nullable BitSet lost) {
+      this.lost = lost;
+    }
+
+    void add(int touched, long bytes) {
       move(touched);
       entries += bytes >>> pageShift;
     }
 
-    void subtract(PreregisteredRegion touched, long bytes) {
+    void subtract(int touched, long bytes) {
       move(touched);
       entries -= bytes >>> pageShift;
+      if (lost != null) {
+        lost.set(touched);
+      }
     }
 
-    private void move(PreregisteredRegion touched) {
+    private void move(int touched) {
       if (touched != region) {
         flush();
         region = touched;
@@ -197,8 +222,8 @@ final class TceTable {
     }
 
     void flush() {
-      if (region != null && entries != 0) {
-        region.addLive(entries);
+      if (entries != 0) {
+        live.add(region, entries);
       }
     }
   }
