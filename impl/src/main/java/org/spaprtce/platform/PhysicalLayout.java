@@ -47,7 +47,7 @@ public final class PhysicalLayout {
     long size = 0;
     long end = 0;
     for (PhysicalRun run : runs) {
-      if (count == 0 || run.start().value() != end) {
+      if (count == 0 || !continues(end, run.start().value())) {
         starts[count] = run.start().value();
         offsets[count++] = size;
       }
@@ -87,7 +87,7 @@ public final class PhysicalLayout {
           "start=%#x is not a multiple of pageBytes=%#x",
           starts[i],
           pageBytes);
-      runs += i > 0 && starts[i] != starts[i - 1] + pageBytes ? 1 : 0;
+      runs += i > 0 && !continues(starts[i - 1] + pageBytes, starts[i]) ? 1 : 0;
     }
     long size = starts.length * pageBytes;
     int pageShift = Long.numberOfTrailingZeros(pageBytes);
@@ -98,12 +98,17 @@ public final class PhysicalLayout {
     var offsets = new long[runs];
     int count = 0;
     for (int i = 0; i < starts.length; i++) {
-      if (i == 0 || starts[i] != starts[i - 1] + pageBytes) {
+      if (i == 0 || !continues(starts[i - 1] + pageBytes, starts[i])) {
         firsts[count] = starts[i];
         offsets[count++] = i * pageBytes;
       }
     }
     return new PhysicalLayout(size, firsts, offsets, 0);
+  }
+
+  /** Whether a piece that ends before one address and one that begins at another are one run. */
+  private static boolean continues(long end, long start) {
+    return end == start && start != 0;
   }
 
   /** Leaves out the offsets where all runs but the last, which may be shorter, are of one size. */
