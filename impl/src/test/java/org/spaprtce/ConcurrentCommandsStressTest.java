@@ -79,7 +79,8 @@ class ConcurrentCommandsStressTest {
   private int observe() {
     for (int i = 0; i < 300; i++) {
       MachineState state = p.state();
-      assertEquals(List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
+      assertEquals(
+          List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
     }
     return 1;
   }
@@ -165,7 +166,8 @@ class ConcurrentCommandsStressTest {
           List.of(Outcome.Done.DONE, Outcome.Done.DONE),
           together(
               List.of(
-                  () -> c.execute(p.process, register(PAGE, PAGE)), () -> d.execute(p.process, register(PAGE, PAGE)))));
+                  () -> c.execute(p.process, register(PAGE, PAGE)),
+                  () -> d.execute(p.process, register(PAGE, PAGE)))));
       p.check();
       p.done(c, unregister(PAGE, PAGE));
       p.done(d, unregister(PAGE, PAGE));

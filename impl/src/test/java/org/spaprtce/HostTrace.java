@@ -34,30 +34,28 @@ final class HostTrace {
     return trace.faults;
   }
 
-  /** Blocks are pinned once; whatever else is pinned has a TCE of version 1, and such TCEs have it. */
+  /**
+   * Blocks are pinned once; whatever else is pinned has a TCE of version 1, and such TCEs have it.
+   */
   private void pins() {
     Map<OwnedRange, Integer> others = new HashMap<>(host.memory().pins());
     state
         .regions()
-        .forEach(
-            r -> {
-              var range = new OwnedRange(r.process(), new Range(r.ua(), r.size()));
-              require(others.containsKey(range), "not pinned: " + range);
-              others.computeIfPresent(range, (_, n) -> n == 1 ? null : n - 1);
-            });
+        .forEach(r -> {
+          var range = new OwnedRange(r.process(), new Range(r.ua(), r.size()));
+          require(others.containsKey(range), "not pinned: " + range);
+          others.computeIfPresent(range, (_, n) -> n == 1 ? null : n - 1);
+        });
     List<Mapping> old =
         state.mappings().stream().filter(m -> container(m).type() == SetIommu.VERSION_1).toList();
     others
         .keySet()
-        .forEach(
-            pin ->
-                require(
-                    old.stream().anyMatch(m -> overlaps(pin, m)), "pinned without a TCE: " + pin));
+        .forEach(pin ->
+            require(old.stream().anyMatch(m -> overlaps(pin, m)), "pinned without a TCE: " + pin));
     for (Mapping m : old) {
       for (long page = 0; page != m.size(); page += DmaWindow.LEAST_PAGE) {
         var ua = new UserAddress(m.ua().value() + page);
-        var single =
-            new Mapping(m.container(), m.window(), m.iova(), ua, 1, m.permission());
+        var single = new Mapping(m.container(), m.window(), m.iova(), ua, 1, m.permission());
         require(
             others.keySet().stream().anyMatch(pin -> overlaps(pin, single)),
             "a TCE without a pin: " + single);
@@ -84,9 +82,7 @@ final class HostTrace {
         expected.put(group, new HashSet<>());
       }
     }
-    state
-        .windows()
-        .forEach(w -> w.groups().forEach(g -> expected.get(g).add(w.range())));
+    state.windows().forEach(w -> w.groups().forEach(g -> expected.get(g).add(w.range())));
     var programmed = new HashMap<GroupId, Set<DmaWindow>>();
     host.firmware().programmed().forEach((g, ranges) -> programmed.put(g, Set.copyOf(ranges)));
     require(expected.equals(programmed), "expected " + expected + " programmed " + programmed);

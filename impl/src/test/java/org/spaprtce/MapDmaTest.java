@@ -59,7 +59,8 @@ class MapDmaTest {
     p.done(c, register(PAGE, PAGE));
     for (int flags : new int[] {MapDma.WRITE, MapDma.READ | MapDma.WRITE}) {
       p.done(c, withHeader(true, 32, flags, 0));
-      assertEquals(DmaPermission.READ_WRITE, p.group(0).translate(new Iova(0)).orElseThrow().permission());
+      assertEquals(
+          DmaPermission.READ_WRITE, p.group(0).translate(new Iova(0)).orElseThrow().permission());
     }
   }
 
@@ -261,8 +262,7 @@ class MapDmaTest {
     assertEquals(
         new Outcome.Rejected(Errno.ENOMEM, "MAP-13"),
         c.execute(p.process, map(PAGE, 0, 4 * SMALL)));
-    assertEquals(
-        List.of(run(c, 2 * SMALL, PAGE + 2 * SMALL, 2 * SMALL)), p.mappings(c));
+    assertEquals(List.of(run(c, 2 * SMALL, PAGE + 2 * SMALL, 2 * SMALL)), p.mappings(c));
     p.done(c, map(PAGE, 0, 2 * SMALL));
     p.host.allocations().setRoom(0);
     p.rejects(Errno.ENOMEM, "MAP-13", c, map(PAGE, 0, SMALL));

@@ -44,20 +44,24 @@ class RegisterMemoryInterleavingTest {
   @Test
   void register_sameBlockByTheSameContainer_isBusyForOne() {
     interrupted.next(() -> p.done(c, register(PAGE, PAGE)));
-    assertEquals(new Outcome.Rejected(Errno.EBUSY, "REG-4"), c.execute(p.process, register(PAGE, PAGE)));
+    assertEquals(
+        new Outcome.Rejected(Errno.EBUSY, "REG-4"), c.execute(p.process, register(PAGE, PAGE)));
   }
 
   @Test
   void register_overlappingBlock_isRejectedForOne() {
     interrupted.next(() -> p.done(d, register(2 * PAGE, PAGE)));
-    assertEquals(new Outcome.Rejected(Errno.EINVAL, "REG-7"), c.execute(p.process, register(PAGE, 2 * PAGE)));
+    assertEquals(
+        new Outcome.Rejected(Errno.EINVAL, "REG-7"),
+        c.execute(p.process, register(PAGE, 2 * PAGE)));
   }
 
   @Test
   void register_limitUsedUp_isRejectedForOne() {
     p.host.limits().set(new Memlock((2 * TABLE + 1) * PAGE, false));
     interrupted.next(() -> p.done(d, register(5 * PAGE, PAGE)));
-    assertEquals(new Outcome.Rejected(Errno.ENOMEM, "REG-5"), c.execute(p.process, register(PAGE, PAGE)));
+    assertEquals(
+        new Outcome.Rejected(Errno.ENOMEM, "REG-5"), c.execute(p.process, register(PAGE, PAGE)));
   }
 
   @Test
@@ -97,11 +101,10 @@ class RegisterMemoryInterleavingTest {
   void register_containerBoundByAnotherProcessMeanwhile_isRejected() {
     TceContainer fresh = p.version2(2);
     TceProcess other = p.tce.openProcess();
-    interrupted.next(() ->
-        assertEquals(Outcome.Done.DONE, fresh.execute(other, register(PAGE, PAGE))));
+    interrupted.next(
+        () -> assertEquals(Outcome.Done.DONE, fresh.execute(other, register(PAGE, PAGE))));
     assertEquals(
-        new Outcome.Rejected(Errno.EPERM, "SES-2"),
-        fresh.execute(p.process, register(PAGE, PAGE)));
+        new Outcome.Rejected(Errno.EPERM, "SES-2"), fresh.execute(p.process, register(PAGE, PAGE)));
     assertEquals(other.id(), p.state(fresh).process());
   }
 
@@ -117,24 +120,22 @@ class RegisterMemoryInterleavingTest {
   @Test
   void register_portPinsAnotherBlock_isMisuseAndUnpins() {
     TestMachine wrong =
-        machines.create(
-            ports ->
-                InterruptedMemory.with(
-                    ports,
-                    new HostMemory() {
-                      @Override
-                      public PinResult pin(ProcessId owner, UserAddress start, long size) {
-                        return ports.memory().pin(owner, start, 2 * size);
-                      }
+        machines.create(ports ->
+            InterruptedMemory.with(
+                ports,
+                new HostMemory() {
+                  @Override
+                  public PinResult pin(ProcessId owner, UserAddress start, long size) {
+                    return ports.memory().pin(owner, start, 2 * size);
+                  }
 
-                      @Override
-                      public void unpin(PinnedBlock block) {
-                        ports.memory().unpin(block);
-                      }
-                    }));
+                  @Override
+                  public void unpin(PinnedBlock block) {
+                    ports.memory().unpin(block);
+                  }
+                }));
     TceContainer container = wrong.withWindow(0);
     assertThrows(
-        IllegalStateException.class,
-        () -> container.execute(wrong.process, register(PAGE, PAGE)));
+        IllegalStateException.class, () -> container.execute(wrong.process, register(PAGE, PAGE)));
   }
 }

@@ -60,9 +60,7 @@ final class StateInvariants {
       require("CompatibleInv", members.stream().map(TableGroup::family).distinct().count() == 1);
       require(
           "CompatibleInv",
-          isVersion2(c)
-              ? members.stream().allMatch(g -> g.windows() > 0)
-              : members.size() == 1);
+          isVersion2(c) ? members.stream().allMatch(g -> g.windows() > 0) : members.size() == 1);
       boolean charged = !isVersion2(c) && c.enabled();
       long locked = charged ? capability(groups.getFirst()).size() / machine.pageSize() : 0;
       require("LockedInv", c.locked() == locked);
@@ -104,9 +102,7 @@ final class StateInvariants {
     List<Container> mine =
         state.containers().stream().filter(c -> p.process().equals(c.process())).toList();
     BigInteger blocks =
-        sum(
-            state.regions(),
-            r -> r.process().equals(p.process()) ? u(r.size()) : BigInteger.ZERO);
+        sum(state.regions(), r -> r.process().equals(p.process()) ? u(r.size()) : BigInteger.ZERO);
     BigInteger tables =
         sum(
             state.windows(),
@@ -137,8 +133,8 @@ final class StateInvariants {
   private void mapping(Mapping m) {
     List<Window> here =
         state.windows().stream()
-            .filter(w ->
-                w.container().equals(m.container()) && w.range().start().equals(m.window()))
+            .filter(
+                w -> w.container().equals(m.container()) && w.range().start().equals(m.window()))
             .toList();
     require("InsideWindowInv", here.size() == 1);
     if (here.size() != 1) {
@@ -200,10 +196,7 @@ final class StateInvariants {
   private boolean covers(Mapping m, Function<Region, Boolean> fits) {
     return sum(
             state.regions(),
-            r ->
-                r.process().equals(owner(m)) && fits.apply(r)
-                    ? shared(m, r)
-                    : BigInteger.ZERO)
+            r -> r.process().equals(owner(m)) && fits.apply(r) ? shared(m, r) : BigInteger.ZERO)
         .equals(u(m.size()));
   }
 

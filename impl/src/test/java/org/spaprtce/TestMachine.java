@@ -190,8 +190,7 @@ final class TestMachine {
 
   /** What the bytes of the process's memory are for a device. */
   TceEntry entry(long ua, DmaPermission permission) {
-    return new TceEntry(
-        host.memory().physical(process.id(), new UserAddress(ua)), permission);
+    return new TceEntry(host.memory().physical(process.id(), new UserAddress(ua)), permission);
   }
 
   static RegisterMemory register(long vaddr, long size) {

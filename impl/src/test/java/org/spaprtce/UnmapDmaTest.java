@@ -34,7 +34,9 @@ class UnmapDmaTest {
     p.done(c, register(PAGE, PAGE));
     p.done(c, map(PAGE, 0, 5 * SMALL));
     p.done(c, unmap(SMALL, 2 * SMALL));
-    assertEquals(List.of(run(c, 0, PAGE, SMALL), run(c, 3 * SMALL, PAGE + 3 * SMALL, 2 * SMALL)), p.mappings(c));
+    assertEquals(
+        List.of(run(c, 0, PAGE, SMALL), run(c, 3 * SMALL, PAGE + 3 * SMALL, 2 * SMALL)),
+        p.mappings(c));
     assertEquals(3, p.live(0));
     assertEquals(Optional.empty(), p.group(0).translate(new Iova(SMALL)));
   }

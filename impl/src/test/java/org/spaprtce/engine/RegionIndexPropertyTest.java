@@ -55,8 +55,7 @@ class RegionIndexPropertyTest {
   }
 
   private static void look(RegionIndex index, List<Region> list, long address) {
-    Region expected =
-        list.stream().filter(r -> r.holds(address)).findAny().orElse(null);
+    Region expected = list.stream().filter(r -> r.holds(address)).findAny().orElse(null);
     assertSame(expected, index.find(address));
     if (expected != null) {
       assertSame(expected, index.named(expected.start(), expected.size()));

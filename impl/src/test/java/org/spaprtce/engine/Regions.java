@@ -19,7 +19,6 @@ final class Regions {
   /** The same with a number. */
   static Region region(int number, long start, long size) {
     var run = new PhysicalRun(new HostPhysicalAddress(start), size);
-    return new Region(
-        number, true, new PinnedBlock(new UserAddress(start), 1 << 16, List.of(run)));
+    return new Region(number, true, new PinnedBlock(new UserAddress(start), 1 << 16, List.of(run)));
   }
 }

@@ -57,8 +57,7 @@ class TceTablePropertyTest {
     DmaPermission permission = random.nextBoolean() ? DmaPermission.READ : DmaPermission.READ_WRITE;
     table.map(ua, iova(entry), (long) length << SHIFT, TceRun.tag(block, permission), null);
     for (int i = 0; i < length; i++) {
-      naive.put(
-          (long) entry + i, new Entry(ua + ((long) i << SHIFT), permission, block));
+      naive.put((long) entry + i, new Entry(ua + ((long) i << SHIFT), permission, block));
     }
   }
 
