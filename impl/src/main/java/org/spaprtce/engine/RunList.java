@@ -25,13 +25,54 @@ final class RunList {
   private static final int SLOT_BITS = 7;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-  /** Some consecutive runs, at least one, field by field. */
+  /** Some consecutive runs, at least one. */
   private static final class Leaf {
-    final long[] starts = new long[LEAF];
-    final long[] uas = new long[LEAF];
-    final long[] sizes = new long[LEAF];
-    final int[] tags = new int[LEAF];
+
+    /* The fields of the runs, each in a part of the array: first all starts, and so on. */
+    private static final int UA = LEAF;
+    private static final int SIZE = 2 * LEAF;
+    private static final int TAG = 3 * LEAF;
+    private static final int FIELDS = 4;
+
+    final long[] words = new long[FIELDS * LEAF];
     int count;
+
+    long start(int slot) {
+      return words[slot];
+    }
+
+    long ua(int slot) {
+      return words[UA + slot];
+    }
+
+    long size(int slot) {
+      return words[SIZE + slot];
+    }
+
+    int tag(int slot) {
+      return (int) words[TAG + slot];
+    }
+
+    long last(int slot) {
+      return words[slot] + (words[SIZE + slot] - 1);
+    }
+
+    /** The slot of the last run that starts at or before a bus address, or -1. */
+    int floor(long iova) {
+      return Words.floor(words, count, iova);
+    }
+
+    /** Whether the run of a slot goes on in one that begins at these addresses. */
+    boolean continues(int slot, long iova, long ua, int tag) {
+      return start(slot) + size(slot) == iova
+          && ua(slot) + size(slot) == ua
+          && tag(slot) == tag;
+    }
+
+    /** Whether the run of a slot begins at these addresses. */
+    boolean begins(int slot, long iova, long ua, int tag) {
+      return start(slot) == iova && ua(slot) == ua && tag(slot) == tag;
+    }
 
     /** Moves the runs from a slot on to another one. */
     void move(int from, int to) {
@@ -43,10 +84,20 @@ final class RunList {
     }
 
     void put(int slot, long iova, long ua, long size, int tag) {
-      starts[slot] = iova;
-      uas[slot] = ua;
-      sizes[slot] = size;
-      tags[slot] = tag;
+      words[slot] = iova;
+      words[UA + slot] = ua;
+      words[SIZE + slot] = size;
+      words[TAG + slot] = tag;
+    }
+
+    void resize(int slot, long size) {
+      words[SIZE + slot] = size;
+    }
+
+    void cutStart(int slot, long bytes) {
+      words[slot] += bytes;
+      words[UA + slot] += bytes;
+      words[SIZE + slot] -= bytes;
     }
 
     /** Adds runs of another leaf, from a slot on. */
@@ -57,10 +108,9 @@ final class RunList {
     }
 
     private static void copy(Leaf source, int from, Leaf target, int to, int length) {
-      System.arraycopy(source.starts, from, target.starts, to, length);
-      System.arraycopy(source.uas, from, target.uas, to, length);
-      System.arraycopy(source.sizes, from, target.sizes, to, length);
-      System.arraycopy(source.tags, from, target.tags, to, length);
+      for (int field = 0; field < FIELDS * LEAF; field += LEAF) {
+        System.arraycopy(source.words, field + from, target.words, field + to, length);
+      }
     }
   }
 
@@ -106,73 +156,120 @@ final class RunList {
   TceRun at(int place) {
     Leaf leaf = leafAt(place);
     int slot = place & SLOT_MASK;
-    return new TceRun(leaf.starts[slot], leaf.uas[slot], leaf.sizes[slot], leaf.tags[slot]);
+    return new TceRun(leaf.start(slot), leaf.ua(slot), leaf.size(slot), leaf.tag(slot));
   }
 
   /** The first bus address of the run at a place before the end. */
   long iova(int place) {
-    return leafAt(place).starts[place & SLOT_MASK];
+    return leafAt(place).start(place & SLOT_MASK);
   }
 
   /** The bytes of the run at a place before the end. */
   long size(int place) {
-    return leafAt(place).sizes[place & SLOT_MASK];
+    return leafAt(place).size(place & SLOT_MASK);
   }
 
   /** The last bus address of the run at a place before the end. */
   long last(int place) {
-    Leaf leaf = leafAt(place);
-    int slot = place & SLOT_MASK;
-    return leaf.starts[slot] + (leaf.sizes[slot] - 1);
+    return leafAt(place).last(place & SLOT_MASK);
   }
 
   /** The tag of the run at a place before the end. */
   int tag(int place) {
-    return leafAt(place).tags[place & SLOT_MASK];
+    return leafAt(place).tag(place & SLOT_MASK);
   }
 
   /** Whether the run at a place goes on in one that begins at these addresses. */
   boolean continues(int place, long iova, long ua, int tag) {
-    Leaf leaf = leafAt(place);
-    int slot = place & SLOT_MASK;
-    return leaf.starts[slot] + leaf.sizes[slot] == iova
-        && leaf.uas[slot] + leaf.sizes[slot] == ua
-        && leaf.tags[slot] == tag;
+    return leafAt(place).continues(place & SLOT_MASK, iova, ua, tag);
   }
 
   /** Whether the run at a place begins at these addresses. */
   boolean begins(int place, long iova, long ua, int tag) {
-    Leaf leaf = leafAt(place);
-    int slot = place & SLOT_MASK;
-    return leaf.starts[slot] == iova && leaf.uas[slot] == ua && leaf.tags[slot] == tag;
+    return leafAt(place).begins(place & SLOT_MASK, iova, ua, tag);
+  }
+
+  /** The number of the leaf that has the last run at or before a bus address, or of the first. */
+  private int leafFor(long iova) {
+    return leafCount <= 1 ? 0 : Math.max(0, Words.floor(firsts, leafCount, iova));
   }
 
   /** The place of the first run that ends at or after the bus address. */
   int firstReaching(long iova) {
-    int leaf = Words.floor(firsts, leafCount, iova);
-    if (leaf < 0) {
-      return 0;
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int slot = leaf.floor(iova);
+    if (slot < 0) {
+      return number << SLOT_BITS;
     }
-    Leaf found = leaf(leaf);
-    int slot = Words.floor(found.starts, found.count, iova);
-    int place = (leaf << SLOT_BITS) + slot;
-    long last = found.starts[slot] + (found.sizes[slot] - 1);
-    return Words.less(last, iova) ? next(place) : place;
+    int place = (number << SLOT_BITS) + slot;
+    return Words.less(leaf.last(slot), iova) ? next(place) : place;
+  }
+
+  /**
+   * Adds a run that neither meets nor continues another one, if that moves runs of one leaf only.
+   *
+   * @return whether it did
+   */
+  boolean addApart(long iova, long ua, long size, int tag) {
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int below = leaf.floor(iova);
+    if (leaf.count == LEAF
+        || (below >= 0
+            && (!Words.less(leaf.last(below), iova) || leaf.continues(below, iova, ua, tag)))) {
+      return false;
+    }
+    int slot = below + 1;
+    if (slot < leaf.count
+        ? !Words.less(iova + (size - 1), leaf.start(slot))
+            || leaf.begins(slot, iova + size, ua + size, tag)
+        : number + 1 < leafCount && !Words.less(iova + (size - 1), firsts[number + 1] - 1)) {
+      return false;
+    }
+    leaf.move(slot, slot + 1);
+    leaf.put(slot, iova, ua, size, tag);
+    if (slot == 0) {
+      firsts[number] = iova;
+      leafCount = Math.max(leafCount, 1);
+    }
+    return true;
+  }
+
+  /**
+   * Removes the run of a range of bus addresses, if it is one and that moves runs of one leaf only.
+   *
+   * @return the tag of the run, or -1 if it stays
+   */
+  int removeExact(long iova, long size) {
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int slot = leaf.floor(iova);
+    if (slot < 0
+        || leaf.start(slot) != iova
+        || leaf.size(slot) != size
+        || (leaf.count <= SPARSE && leafCount != 1)) {
+      return -1;
+    }
+    int tag = leaf.tag(slot);
+    leaf.move(slot + 1, slot);
+    if (slot == 0) {
+      firsts[number] = leaf.start(0);
+      leafCount = leaf.count == 0 ? 0 : leafCount;
+    }
+    return tag;
   }
 
   /** Gives the run at a place another number of bytes, not zero. */
   void resize(int place, long size) {
-    leafAt(place).sizes[place & SLOT_MASK] = size;
+    leafAt(place).resize(place & SLOT_MASK, size);
   }
 
   /** Takes bytes from the start of the run at a place, but not all, or adds some if negative. */
   void cutStart(int place, long bytes) {
     Leaf leaf = leafAt(place);
-    int slot = place & SLOT_MASK;
-    leaf.starts[slot] += bytes;
-    leaf.uas[slot] += bytes;
-    leaf.sizes[slot] -= bytes;
-    firsts[place >>> SLOT_BITS] = leaf.starts[0];
+    leaf.cutStart(place & SLOT_MASK, bytes);
+    firsts[place >>> SLOT_BITS] = leaf.start(0);
   }
 
   /** Takes bytes out of the middle of the run at a place, of which something stays before them. */
@@ -196,7 +293,7 @@ final class RunList {
     Leaf leaf = leaf(number);
     leaf.move(slot, slot + 1);
     leaf.put(slot, iova, ua, size, tag);
-    firsts[number] = leaf.starts[0];
+    firsts[number] = leaf.start(0);
     leafCount = Math.max(leafCount, 1);
   }
 
@@ -230,7 +327,7 @@ final class RunList {
     behind.append(leaf(number), cut);
     leaf(number).count = cut;
     leaves[number + 1] = behind;
-    firsts[number + 1] = behind.starts[0];
+    firsts[number + 1] = behind.start(0);
     leafCount++;
   }
 
@@ -256,7 +353,7 @@ final class RunList {
   /** Puts the directory right after runs of a leaf were removed, and joins leaves with few runs. */
   private void settle(int number) {
     Leaf leaf = leaf(number);
-    firsts[number] = leaf.starts[0];
+    firsts[number] = leaf.start(0);
     if (leaf.count > SPARSE) {
       return;
     }

@@ -32,13 +32,15 @@ final class TceTable {
    * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
   void map(long ua, long iova, long size, int tag, @Nullable BitSet lost) {
-    long last = iova + (size - 1);
-    int place = runs.firstReaching(iova);
-    if (reaches(place, last)) {
-      clear(place, iova, last, lost);
-      place = runs.firstReaching(iova);
+    if (!runs.addApart(iova, ua, size, tag)) {
+      long last = iova + (size - 1);
+      int place = runs.firstReaching(iova);
+      if (reaches(place, last)) {
+        clear(place, iova, last, lost);
+        place = runs.firstReaching(iova);
+      }
+      insert(place, iova, ua, size, tag);
     }
-    insert(place, iova, ua, size, tag);
     live.add(TceRun.region(tag), size >>> pageShift);
   }
 
@@ -49,6 +51,11 @@ final class TceTable {
    * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
   void unmap(long iova, long size, @Nullable BitSet lost) {
+    int tag = runs.removeExact(iova, size);
+    if (tag >= 0) {
+      lose(TceRun.region(tag), size, lost);
+      return;
+    }
     long last = iova + (size - 1);
     int place = runs.firstReaching(iova);
     if (reaches(place, last)) {
