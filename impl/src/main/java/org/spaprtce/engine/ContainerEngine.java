@@ -67,9 +67,18 @@ public final class ContainerEngine {
   /** Executes a command. */
   public Outcome execute(AddressSpace caller, Command command) {
     machine.requireOwn(caller);
+    if (command instanceof MapDma map) {
+      return machine.tableCommands().map(this, caller, map);
+    }
+    return command instanceof UnmapDma unmap
+        ? machine.tableCommands().unmap(this, caller, unmap)
+        : executeOther(caller, command);
+  }
+
+  /** The commands that are not frequent: with them {@link #execute} would be too long to inline. */
+  private Outcome executeOther(AddressSpace caller, Command command) {
     return switch (command) {
-      case MapDma map -> machine.tableCommands().map(this, caller, map);
-      case UnmapDma unmap -> machine.tableCommands().unmap(this, caller, unmap);
+      case MapDma _, UnmapDma _ -> throw new AssertionError("command=" + command);
       case RegisterMemory register -> machine.registrations().register(this, caller, register);
       case UnregisterMemory unregister ->
           machine.registrations().unregister(this, caller, unregister);

@@ -24,6 +24,7 @@ final class RegionIndex {
   private static final class Leaf {
     final long[] starts;
     final Region[] regions;
+    final long density;
 
     Leaf(Region[] regions) {
       this.regions = regions;
@@ -31,10 +32,16 @@ final class RegionIndex {
       for (int i = 0; i < regions.length; i++) {
         starts[i] = regions[i].start();
       }
+      this.density = Words.density(starts, starts.length);
     }
 
     int size() {
       return regions.length;
+    }
+
+    /** The place of the block with the greatest start that is not above the address, or -1. */
+    int floor(long address) {
+      return Words.floor(starts, starts.length, address, density);
     }
   }
 
@@ -43,12 +50,15 @@ final class RegionIndex {
   /** The first address of each leaf. */
   private final long[] firsts;
 
+  private final long density;
+
   private RegionIndex(Leaf[] leaves) {
     this.leaves = leaves;
     this.firsts = new long[leaves.length];
     for (int i = 0; i < leaves.length; i++) {
       firsts[i] = leaves[i].starts[0];
     }
+    this.density = Words.density(firsts, firsts.length);
   }
 
   /** The block that holds the address, or null. */
@@ -83,9 +93,9 @@ final class RegionIndex {
     if (leaves.length == 0) {
       return new RegionIndex(new Leaf[] {new Leaf(new Region[] {region})});
     }
-    int l = Math.max(0, Words.floor(firsts, firsts.length, region.start()));
+    int l = Math.max(0, floorLeaf(region.start()));
     Leaf leaf = leaves[l];
-    int place = Words.floor(leaf.starts, leaf.size(), region.start()) + 1;
+    int place = leaf.floor(region.start()) + 1;
     var wider = new Region[leaf.size() + 1];
     System.arraycopy(leaf.regions, 0, wider, 0, place);
     wider[place] = region;
@@ -104,9 +114,9 @@ final class RegionIndex {
 
   /** This index without a block of it. */
   RegionIndex without(Region region) {
-    int l = Words.floor(firsts, firsts.length, region.start());
+    int l = floorLeaf(region.start());
     Leaf leaf = leaves[l];
-    int place = Words.floor(leaf.starts, leaf.size(), region.start());
+    int place = leaf.floor(region.start());
     if (leaf.regions[place] != region) {
       throw new AssertionError(
           "start=" + Long.toHexString(region.start()) + " is not in the index");
@@ -145,12 +155,17 @@ final class RegionIndex {
 
   /** The block with the greatest start that is not above the address, or null. */
   private @Nullable Region floor(long address) {
-    int l = Words.floor(firsts, firsts.length, address);
+    int l = floorLeaf(address);
     if (l < 0) {
       return null;
     }
     Leaf leaf = leaves[l];
-    return leaf.regions[Words.floor(leaf.starts, leaf.size(), address)];
+    return leaf.regions[leaf.floor(address)];
+  }
+
+  /** The number of the last leaf that begins at or before the address, or -1. */
+  private int floorLeaf(long address) {
+    return Words.floor(firsts, firsts.length, address, density);
   }
 
   /** This index with other leaves in the places [from, to). */

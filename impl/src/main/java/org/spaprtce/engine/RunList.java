@@ -9,65 +9,112 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The runs lie in leaves of bounded length and a directory holds the first bus address of each
  * leaf. A place is a leaf's number and a slot in it, packed in an {@code int}; places ascend with
- * the runs. Places are good until the next change.
+ * the runs. Places are good until a run is added or removed. What needs memory asks for it before
+ * it changes anything.
  */
 final class RunList {
 
   /** Most runs of a leaf. */
   static final int LEAF = 64;
 
-  /** A leaf with fewer runs is joined to a neighbour when it changes. */
+  /** A leaf that is left with so few runs is joined to a neighbour, unless both have more. */
   private static final int SPARSE = LEAF / 4;
+
+  private static final int JOINED = LEAF * 3 / 4;
 
   private static final int SLOT_BITS = 7;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-  /** Some consecutive runs, at least one, field by field. */
+  /** Some consecutive runs, at least one. */
   private static final class Leaf {
-    final long[] starts = new long[LEAF];
-    final long[] uas = new long[LEAF];
-    final long[] sizes = new long[LEAF];
-    final int[] tags = new int[LEAF];
+
+    /* The fields of the runs, each in a part of the array: first all starts, and so on. */
+    private static final int UA = LEAF;
+    private static final int SIZE = 2 * LEAF;
+    private static final int TAG = 3 * LEAF;
+    private static final int FIELDS = 4;
+
+    final long[] words = new long[FIELDS * LEAF];
     int count;
 
-    /** Replaces the slots [from, to) by runs; there is room. */
-    void splice(int from, int to, TceRun[] fresh) {
-      move(to, from + fresh.length);
-      put(from, fresh, 0, fresh.length);
+    long start(int slot) {
+      return words[slot];
+    }
+
+    long ua(int slot) {
+      return words[UA + slot];
+    }
+
+    long size(int slot) {
+      return words[SIZE + slot];
+    }
+
+    int tag(int slot) {
+      return (int) words[TAG + slot];
+    }
+
+    long last(int slot) {
+      return words[slot] + (words[SIZE + slot] - 1);
+    }
+
+    /** The slot of the last run that starts at or before a bus address, or -1. */
+    int floor(long iova) {
+      return Words.floor(words, count, iova);
+    }
+
+    /** Whether the run of a slot goes on in one that begins at these addresses. */
+    boolean continues(int slot, long iova, long ua, int tag) {
+      return start(slot) + size(slot) == iova
+          && ua(slot) + size(slot) == ua
+          && tag(slot) == tag;
+    }
+
+    /** Whether the run of a slot begins at these addresses. */
+    boolean begins(int slot, long iova, long ua, int tag) {
+      return start(slot) == iova && ua(slot) == ua && tag(slot) == tag;
     }
 
     /** Moves the runs from a slot on to another one. */
     void move(int from, int to) {
       int moved = count - from;
       if (moved > 0) {
-        System.arraycopy(starts, from, starts, to, moved);
-        System.arraycopy(uas, from, uas, to, moved);
-        System.arraycopy(sizes, from, sizes, to, moved);
-        System.arraycopy(tags, from, tags, to, moved);
+        copy(this, from, this, to, moved);
       }
       count = to + moved;
     }
 
-    void put(int slot, TceRun[] source, int from, int length) {
-      for (int i = 0; i < length; i++) {
-        TceRun run = source[from + i];
-        put(slot + i, run.iova(), run.ua(), run.size(), run.tag());
-      }
-    }
-
     void put(int slot, long iova, long ua, long size, int tag) {
-      starts[slot] = iova;
-      uas[slot] = ua;
-      sizes[slot] = size;
-      tags[slot] = tag;
+      words[slot] = iova;
+      words[UA + slot] = ua;
+      words[SIZE + slot] = size;
+      words[TAG + slot] = tag;
     }
 
-    TceRun run(int slot) {
-      return new TceRun(starts[slot], uas[slot], sizes[slot], tags[slot]);
+    void resize(int slot, long size) {
+      words[SIZE + slot] = size;
+    }
+
+    void cutStart(int slot, long bytes) {
+      words[slot] += bytes;
+      words[UA + slot] += bytes;
+      words[SIZE + slot] -= bytes;
+    }
+
+    /** Adds runs of another leaf, from a slot on. */
+    void append(Leaf source, int from) {
+      int moved = source.count - from;
+      copy(source, from, this, count, moved);
+      count += moved;
+    }
+
+    private static void copy(Leaf source, int from, Leaf target, int to, int length) {
+      for (int field = 0; field < FIELDS * LEAF; field += LEAF) {
+        System.arraycopy(source.words, field + from, target.words, field + to, length);
+      }
     }
   }
 
-  /** The leaves; a list that becomes empty keeps its last leaf for the next run. */
+  /** The leaves; a list that becomes empty keeps a leaf for the next run. */
   private @Nullable Leaf[] leaves = {new Leaf()};
 
   private long[] firsts = new long[1];
@@ -75,6 +122,10 @@ final class RunList {
 
   private Leaf leaf(int number) {
     return Objects.requireNonNull(leaves[number]);
+  }
+
+  private Leaf leafAt(int place) {
+    return leaf(place >>> SLOT_BITS);
   }
 
   /** The place after the last run. */
@@ -103,171 +154,230 @@ final class RunList {
 
   /** The run at a place before the end. */
   TceRun at(int place) {
-    return leaf(place >>> SLOT_BITS).run(place & SLOT_MASK);
+    Leaf leaf = leafAt(place);
+    int slot = place & SLOT_MASK;
+    return new TceRun(leaf.start(slot), leaf.ua(slot), leaf.size(slot), leaf.tag(slot));
   }
 
   /** The first bus address of the run at a place before the end. */
   long iova(int place) {
-    return leaf(place >>> SLOT_BITS).starts[place & SLOT_MASK];
+    return leafAt(place).start(place & SLOT_MASK);
   }
 
   /** The bytes of the run at a place before the end. */
   long size(int place) {
-    return leaf(place >>> SLOT_BITS).sizes[place & SLOT_MASK];
+    return leafAt(place).size(place & SLOT_MASK);
+  }
+
+  /** The last bus address of the run at a place before the end. */
+  long last(int place) {
+    return leafAt(place).last(place & SLOT_MASK);
   }
 
   /** The tag of the run at a place before the end. */
   int tag(int place) {
-    return leaf(place >>> SLOT_BITS).tags[place & SLOT_MASK];
+    return leafAt(place).tag(place & SLOT_MASK);
   }
 
   /** Whether the run at a place goes on in one that begins at these addresses. */
   boolean continues(int place, long iova, long ua, int tag) {
-    Leaf leaf = leaf(place >>> SLOT_BITS);
-    int slot = place & SLOT_MASK;
-    return leaf.starts[slot] + leaf.sizes[slot] == iova
-        && leaf.uas[slot] + leaf.sizes[slot] == ua
-        && leaf.tags[slot] == tag;
+    return leafAt(place).continues(place & SLOT_MASK, iova, ua, tag);
   }
 
   /** Whether the run at a place begins at these addresses. */
   boolean begins(int place, long iova, long ua, int tag) {
-    Leaf leaf = leaf(place >>> SLOT_BITS);
-    int slot = place & SLOT_MASK;
-    return leaf.starts[slot] == iova && leaf.uas[slot] == ua && leaf.tags[slot] == tag;
+    return leafAt(place).begins(place & SLOT_MASK, iova, ua, tag);
+  }
+
+  /** The number of the leaf that has the last run at or before a bus address, or of the first. */
+  private int leafFor(long iova) {
+    return leafCount <= 1 ? 0 : Math.max(0, Words.floor(firsts, leafCount, iova));
   }
 
   /** The place of the first run that ends at or after the bus address. */
   int firstReaching(long iova) {
-    int leaf = Words.floor(firsts, leafCount, iova);
-    if (leaf < 0) {
-      return 0;
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int slot = leaf.floor(iova);
+    if (slot < 0) {
+      return number << SLOT_BITS;
     }
-    Leaf found = leaf(leaf);
-    int slot = Words.floor(found.starts, found.count, iova);
-    int place = (leaf << SLOT_BITS) + slot;
-    long last = found.starts[slot] + (found.sizes[slot] - 1);
-    return Words.less(last, iova) ? next(place) : place;
+    int place = (number << SLOT_BITS) + slot;
+    return Words.less(leaf.last(slot), iova) ? next(place) : place;
+  }
+
+  /**
+   * Adds a run that neither meets nor continues another one, if that moves runs of one leaf only.
+   *
+   * @return whether it did
+   */
+  boolean addApart(long iova, long ua, long size, int tag) {
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int below = leaf.floor(iova);
+    if (leaf.count == LEAF
+        || (below >= 0
+            && (!Words.less(leaf.last(below), iova) || leaf.continues(below, iova, ua, tag)))) {
+      return false;
+    }
+    int slot = below + 1;
+    if (slot < leaf.count
+        ? !Words.less(iova + (size - 1), leaf.start(slot))
+            || leaf.begins(slot, iova + size, ua + size, tag)
+        : number + 1 < leafCount && !Words.less(iova + (size - 1), firsts[number + 1] - 1)) {
+      return false;
+    }
+    leaf.move(slot, slot + 1);
+    leaf.put(slot, iova, ua, size, tag);
+    if (slot == 0) {
+      firsts[number] = iova;
+      leafCount = Math.max(leafCount, 1);
+    }
+    return true;
+  }
+
+  /**
+   * Removes the run of a range of bus addresses, if it is one and that moves runs of one leaf only.
+   *
+   * @return the tag of the run, or -1 if it stays
+   */
+  int removeExact(long iova, long size) {
+    int number = leafFor(iova);
+    Leaf leaf = leaf(number);
+    int slot = leaf.floor(iova);
+    if (slot < 0
+        || leaf.start(slot) != iova
+        || leaf.size(slot) != size
+        || (leaf.count <= SPARSE && leafCount != 1)) {
+      return -1;
+    }
+    int tag = leaf.tag(slot);
+    leaf.move(slot + 1, slot);
+    if (slot == 0) {
+      firsts[number] = leaf.start(0);
+      leafCount = leaf.count == 0 ? 0 : leafCount;
+    }
+    return tag;
+  }
+
+  /** Gives the run at a place another number of bytes, not zero. */
+  void resize(int place, long size) {
+    leafAt(place).resize(place & SLOT_MASK, size);
+  }
+
+  /** Takes bytes from the start of the run at a place, but not all, or adds some if negative. */
+  void cutStart(int place, long bytes) {
+    Leaf leaf = leafAt(place);
+    leaf.cutStart(place & SLOT_MASK, bytes);
+    firsts[place >>> SLOT_BITS] = leaf.start(0);
+  }
+
+  /** Takes bytes out of the middle of the run at a place, of which something stays before them. */
+  void cutMiddle(int place, long before, long bytes) {
+    TceRun run = at(place);
+    int behind = room(place + 1);
+    resize(previous(behind), before);
+    long skip = before + bytes;
+    put(behind, run.iova() + skip, run.ua() + skip, run.size() - skip, run.tag());
   }
 
   /** Adds a run before that at a place, or at the end. */
   void insert(int place, long iova, long ua, long size, int tag) {
+    boolean between = (place & SLOT_MASK) == 0 && place != 0;
+    put(room(between ? previous(place) + 1 : place), iova, ua, size, tag);
+  }
+
+  private void put(int place, long iova, long ua, long size, int tag) {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
-    if (slot == 0 && number > 0) {
-      number--;
-      slot = leaf(number).count;
-    }
     Leaf leaf = leaf(number);
-    if (leaf.count == LEAF) {
-      replace(place, place, new TceRun(iova, ua, size, tag));
-      return;
-    }
     leaf.move(slot, slot + 1);
     leaf.put(slot, iova, ua, size, tag);
-    firsts[number] = leaf.starts[0];
+    firsts[number] = leaf.start(0);
     leafCount = Math.max(leafCount, 1);
   }
 
-  /** Removes the run at a place. */
-  void remove(int place) {
+  /**
+   * Splits the leaf of a place, which may be behind its last run, if it is full.
+   *
+   * @return the same place
+   */
+  private int room(int place) {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
-    Leaf leaf = leaf(number);
-    if (leaf.count <= SPARSE && leafCount > 1) {
-      replace(place, next(place));
-      return;
+    if (leaf(number).count < LEAF) {
+      return place;
     }
-    leaf.move(slot + 1, slot);
-    firsts[number] = leaf.starts[0];
-    leafCount = leaf.count == 0 ? 0 : leafCount;
+    // Runs are often added in ascending order: then a full leaf stays full.
+    int cut = slot == LEAF && number == leafCount - 1 ? LEAF : LEAF / 2;
+    splitLeaf(number, cut);
+    return slot > cut || cut == LEAF ? ((number + 1) << SLOT_BITS) + slot - cut : place;
   }
 
-  /** Replaces the runs from one place up to another by runs that fit in between. */
-  void replace(int from, int to, TceRun... fresh) {
-    if (from == to && fresh.length == 0) {
-      return;
+  private void splitLeaf(int number, int cut) {
+    var behind = new Leaf();
+    if (leafCount == leaves.length) {
+      @Nullable Leaf[] more = Arrays.copyOf(leaves, 2 * leafCount);
+      firsts = Arrays.copyOf(firsts, 2 * leafCount);
+      leaves = more;
     }
-    if (leafCount == 0) {
-      leafCount = 1;
-    }
+    int moved = leafCount - (number + 1);
+    System.arraycopy(leaves, number + 1, leaves, number + 2, moved);
+    System.arraycopy(firsts, number + 1, firsts, number + 2, moved);
+    behind.append(leaf(number), cut);
+    leaf(number).count = cut;
+    leaves[number + 1] = behind;
+    firsts[number + 1] = behind.start(0);
+    leafCount++;
+  }
+
+  /** Removes the runs from one place up to another. */
+  void remove(int from, int to) {
     int low = from >>> SLOT_BITS;
     int lowSlot = from & SLOT_MASK;
     int high = to >>> SLOT_BITS;
     int highSlot = to & SLOT_MASK;
-    if (high > 0 && highSlot == 0) {
-      high--;
-      highSlot = leaf(high).count;
-      if (low > high) {
-        low = high;
-        lowSlot = highSlot;
+    if (low == high) {
+      leaf(low).move(highSlot, lowSlot);
+    } else {
+      leaf(low).count = lowSlot;
+      dropLeaves(low + 1, high);
+      if (highSlot != 0) {
+        leaf(low + 1).move(highSlot, 0);
+        settle(low + 1);
       }
     }
-    int left = lowSlot + fresh.length + leaf(high).count - highSlot;
-    if (low == high && left <= LEAF && (left >= SPARSE || leafCount == 1)) {
-      leaf(low).splice(lowSlot, highSlot, fresh);
-      firsts[low] = leaf(low).starts[0];
-      leafCount = left == 0 ? 0 : leafCount;
+    settle(low);
+  }
+
+  /** Puts the directory right after runs of a leaf were removed, and joins leaves with few runs. */
+  private void settle(int number) {
+    Leaf leaf = leaf(number);
+    firsts[number] = leaf.start(0);
+    if (leaf.count > SPARSE) {
+      return;
+    }
+    if (leaf.count == 0) {
+      dropLeaves(number, number + 1);
+    } else if (number + 1 < leafCount && leaf.count + leaf(number + 1).count <= JOINED) {
+      leaf.append(leaf(number + 1), 0);
+      dropLeaves(number + 1, number + 2);
+    } else if (number > 0 && leaf.count + leaf(number - 1).count <= JOINED) {
+      leaf(number - 1).append(leaf, 0);
+      dropLeaves(number, number + 1);
+    }
+  }
+
+  /** Takes the leaves [from, to) out of the directory. */
+  private void dropLeaves(int from, int to) {
+    int count = leafCount - (to - from);
+    if (count == 0) {
+      leaf(0).count = 0;
     } else {
-      rebuild(low, lowSlot, high, highSlot, fresh);
+      System.arraycopy(leaves, to, leaves, from, leafCount - to);
+      System.arraycopy(firsts, to, firsts, from, leafCount - to);
     }
-  }
-
-  /** Replaces the runs between two slots, and with them all leaves that they touch. */
-  private void rebuild(int low, int lowSlot, int high, int highSlot, TceRun[] fresh) {
-    int left = lowSlot + fresh.length + leaf(high).count - highSlot;
-    int from = low;
-    int to = high + 1;
-    if (left < SPARSE && to < leafCount) {
-      left += leaf(to++).count;
-    } else if (left < SPARSE && from > 0) {
-      left += leaf(--from).count;
-    }
-    var kept = new TceRun[left];
-    int done = 0;
-    for (int leaf = from; leaf < low; leaf++) {
-      done = copy(leaf, 0, leaf(leaf).count, kept, done);
-    }
-    done = copy(low, 0, lowSlot, kept, done);
-    System.arraycopy(fresh, 0, kept, done, fresh.length);
-    done += fresh.length;
-    done = copy(high, highSlot, leaf(high).count, kept, done);
-    for (int leaf = high + 1; leaf < to; leaf++) {
-      done = copy(leaf, 0, leaf(leaf).count, kept, done);
-    }
-    replaceLeaves(from, to, kept);
-  }
-
-  private int copy(int leaf, int from, int to, TceRun[] target, int done) {
-    int place = (leaf << SLOT_BITS) + from;
-    for (int i = 0; i < to - from; i++) {
-      target[done + i] = at(place + i);
-    }
-    return done + to - from;
-  }
-
-  /** Replaces the leaves [from, to) by leaves with the given runs, filled alike, at least one. */
-  private void replaceLeaves(int from, int to, TceRun[] kept) {
-    int fresh = Math.max(1, (kept.length + LEAF - 1) / LEAF);
-    int moved = leafCount - to;
-    int count = from + fresh + moved;
-    if (count > leaves.length) {
-      leaves = Arrays.copyOf(leaves, 2 * count);
-      firsts = Arrays.copyOf(firsts, 2 * count);
-    }
-    System.arraycopy(leaves, to, leaves, from + fresh, moved);
-    System.arraycopy(firsts, to, firsts, from + fresh, moved);
-    if (count < leafCount) {
-      Arrays.fill(leaves, count, leafCount, null);
-    }
-    for (int i = 0; i < fresh; i++) {
-      int begin = kept.length * i / fresh;
-      var leaf = new Leaf();
-      leaf.count = kept.length * (i + 1) / fresh - begin;
-      leaf.put(0, kept, begin, leaf.count);
-      leaves[from + i] = leaf;
-      firsts[from + i] = leaf.starts[0];
-    }
-    leafCount = kept.length == 0 && count == 1 ? 0 : count;
+    Arrays.fill(leaves, Math.max(count, 1), leafCount, null);
+    leafCount = count;
   }
 }

@@ -33,6 +33,9 @@ final class Session {
   private final List<GroupEngine> groups;
   private final List<Window> windows;
 
+  /** The windows once more: MAP and UNMAP look through an array in less time. */
+  private final Window[] places;
+
   private Session(
       int type,
       @Nullable AddressSpace owner,
@@ -48,6 +51,7 @@ final class Session {
     this.locked = locked;
     this.groups = List.copyOf(groups);
     this.windows = List.copyOf(windows);
+    this.places = this.windows.toArray(Window[]::new);
   }
 
   /** A container that has no type, and nothing. */
@@ -109,8 +113,7 @@ final class Session {
 
   /** The window that has a bus address, or null. */
   @Nullable Window windowAt(long iova) {
-    for (int i = 0; i < windows.size(); i++) {
-      Window window = windows.get(i);
+    for (Window window : places) {
       if (window.contains(iova)) {
         return window;
       }

@@ -40,24 +40,8 @@ record TceRun(long iova, long ua, long size, int tag) {
     return ua + (address - iova);
   }
 
-  /** What comes before a bus address above the first one. */
-  TceRun before(long address) {
-    return new TceRun(iova, ua, address - iova, tag);
-  }
-
-  /** What comes after a bus address below the last one. */
-  TceRun after(long address) {
-    long skip = address + 1 - iova;
-    return new TceRun(iova + skip, ua + skip, size - skip, tag);
-  }
-
   /** Whether another run, which lies above this one on the bus, goes on where this one ends. */
   boolean continuesTo(TceRun next) {
     return tag == next.tag && ua + size == next.ua && iova + size == next.iova;
-  }
-
-  /** This run and the one that continues it. */
-  TceRun joinedWith(TceRun next) {
-    return new TceRun(iova, ua, size + next.size, tag);
   }
 }

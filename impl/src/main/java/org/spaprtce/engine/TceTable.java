@@ -32,17 +32,16 @@ final class TceTable {
    * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
   void map(long ua, long iova, long size, int tag, @Nullable BitSet lost) {
-    int place = runs.firstReaching(iova);
-    if (place == runs.end() || Words.less(iova + (size - 1), runs.iova(place))) {
+    if (!runs.addApart(iova, ua, size, tag)) {
+      long last = iova + (size - 1);
+      int place = runs.firstReaching(iova);
+      if (reaches(place, last)) {
+        clear(place, iova, last, lost);
+        place = runs.firstReaching(iova);
+      }
       insert(place, iova, ua, size, tag);
-      live.add(TceRun.region(tag), size >>> pageShift);
-      return;
     }
-    var fresh = new TceRun(iova, ua, size, tag);
-    var tally = new Tally(lost);
-    tally.add(fresh.region(), size);
-    replace(place, iova, size, fresh, tally);
-    tally.flush();
+    live.add(TceRun.region(tag), size >>> pageShift);
   }
 
   /**
@@ -52,19 +51,21 @@ final class TceTable {
    * @param lost collects the blocks that TCEs ceased to refer to, unless null
    */
   void unmap(long iova, long size, @Nullable BitSet lost) {
+    int tag = runs.removeExact(iova, size);
+    if (tag >= 0) {
+      lose(TceRun.region(tag), size, lost);
+      return;
+    }
+    long last = iova + (size - 1);
     int place = runs.firstReaching(iova);
-    if (place == runs.end()) {
-      return;
+    if (reaches(place, last)) {
+      clear(place, iova, last, lost);
     }
-    if (lost == null && runs.iova(place) == iova && runs.size(place) == size) {
-      int region = TceRun.region(runs.tag(place));
-      runs.remove(place);
-      live.add(region, -(size >>> pageShift));
-      return;
-    }
-    var tally = new Tally(lost);
-    replace(place, iova, size, null, tally);
-    tally.flush();
+  }
+
+  /** Whether there is a run at a place and it begins at or before a bus address. */
+  private boolean reaches(int place, long last) {
+    return place != runs.end() && !Words.less(last, runs.iova(place));
   }
 
   /** The run that has the TCE of a bus address, or null. */
@@ -95,136 +96,76 @@ final class TceTable {
     live.forEach(action);
   }
 
-  /** Adds a run at a place where there are no TCEs. */
+  /** Adds a run at a place where there are no TCEs, and joins it to its neighbours. */
   private void insert(int place, long iova, long ua, long size, int tag) {
-    boolean continues =
-        place != runs.first() && runs.continues(runs.previous(place), iova, ua, tag);
+    int before = place == runs.first() ? runs.end() : runs.previous(place);
+    boolean continues = before != runs.end() && runs.continues(before, iova, ua, tag);
     boolean continued = place != runs.end() && runs.begins(place, iova + size, ua + size, tag);
-    if (continues || continued) {
-      join(place, place, null, new TceRun(iova, ua, size, tag), null);
+    if (continues) {
+      long behind = continued ? runs.size(place) : 0;
+      runs.resize(before, runs.size(before) + size + behind);
+      if (continued) {
+        runs.remove(place, runs.next(place));
+      }
+    } else if (continued) {
+      runs.cutStart(place, -size);
     } else {
       runs.insert(place, iova, ua, size, tag);
     }
   }
 
-  /**
-   * Puts {@code fresh}, or nothing, in place of the TCEs of a range of bus addresses, of which
-   * {@code from} is the first run that reaches it.
-   */
-  private void replace(int from, long iova, long size, @Nullable TceRun fresh, Tally tally) {
-    long last = iova + (size - 1);
-    int to = from;
-    TceRun left = null;
-    TceRun right = null;
-    while (to != runs.end()) {
-      TceRun run = runs.at(to);
-      if (Words.less(last, run.iova())) {
-        break;
+  /** Clears the TCEs of [iova, last], of which the first run that reaches it has some. */
+  private void clear(int reaching, long iova, long last, @Nullable BitSet lost) {
+    int from = reaching;
+    if (Words.less(runs.iova(from), iova)) {
+      long before = iova - runs.iova(from);
+      int tag = runs.tag(from);
+      if (Words.less(last, runs.last(from))) {
+        runs.cutMiddle(from, before, last + 1 - iova);
+        lose(TceRun.region(tag), last + 1 - iova, lost);
+        return;
       }
-      long lost = run.size();
-      if (Words.less(run.iova(), iova)) {
-        left = run.before(iova);
-        lost -= left.size();
-      }
-      if (Words.less(last, run.last())) {
-        right = run.after(last);
-        lost -= right.size();
-      }
-      tally.subtract(run.region(), lost);
-      to = runs.next(to);
+      long after = runs.size(from) - before;
+      runs.resize(from, before);
+      lose(TceRun.region(tag), after, lost);
+      from = runs.next(from);
     }
-    if (fresh == null) {
-      runs.replace(from, to, present(left, right));
-    } else {
-      join(from, to, left, fresh, right);
+    int to = loseWhole(from, last, lost);
+    if (reaches(to, last)) {
+      long bytes = last + 1 - runs.iova(to);
+      runs.cutStart(to, bytes);
+      lose(TceRun.region(runs.tag(to)), bytes, lost);
+    }
+    if (from != to) {
+      runs.remove(from, to);
     }
   }
 
-  /**
-   * Puts a run in place of those in [from, to), of which {@code left} and {@code right} remain, and
-   * joins it to its neighbours.
-   */
-  private void join(int from, int to, @Nullable TceRun left, TceRun fresh, @Nullable TceRun right) {
-    int begin = from;
-    int end = to;
-    TceRun before = left;
-    TceRun after = right;
-    if (before == null && from != runs.first()) {
-      before = runs.at(runs.previous(from));
-      if (before.continuesTo(fresh)) {
-        begin = runs.previous(from);
+  /** Counts the TCEs of the runs that end at or before a bus address as lost. */
+  private int loseWhole(int from, long last, @Nullable BitSet lost) {
+    int place = from;
+    int region = -1;
+    long bytes = 0;
+    while (place != runs.end() && !Words.less(last, runs.last(place))) {
+      int touched = TceRun.region(runs.tag(place));
+      if (touched != region && bytes != 0) {
+        lose(region, bytes, lost);
+        bytes = 0;
       }
+      region = touched;
+      bytes += runs.size(place);
+      place = runs.next(place);
     }
-    if (after == null && to != runs.end()) {
-      after = runs.at(to);
-      if (fresh.continuesTo(after)) {
-        end = runs.next(to);
-      }
+    if (bytes != 0) {
+      lose(region, bytes, lost);
     }
-    TceRun middle = fresh;
-    if (before != null && before.continuesTo(middle)) {
-      middle = before.joinedWith(middle);
-      left = null;
-    }
-    if (after != null && middle.continuesTo(after)) {
-      middle = middle.joinedWith(after);
-      right = null;
-    }
-    runs.replace(begin, end, present(left, middle, right));
+    return place;
   }
 
-  private static TceRun[] present(@Nullable TceRun... candidates) {
-    int count = 0;
-    for (TceRun candidate : candidates) {
-      count += candidate == null ? 0 : 1;
-    }
-    var present = new TceRun[count];
-    int next = 0;
-    for (TceRun candidate : candidates) {
-      if (candidate != null) {
-        present[next++] = candidate;
-      }
-    }
-    return present;
-  }
-
-  /** A change of one block's number of TCEs that is still to be made. */
-  private final class Tally {
-    private static final int NONE = -1;
-
-    private final @Nullable BitSet lost;
-    private int region = NONE;
-    private long entries;
-
-    Tally(@Nullable BitSet lost) {
-      this.lost = lost;
-    }
-
-    void add(int touched, long bytes) {
-      move(touched);
-      entries += bytes >>> pageShift;
-    }
-
-    void subtract(int touched, long bytes) {
-      move(touched);
-      entries -= bytes >>> pageShift;
-      if (lost != null) {
-        lost.set(touched);
-      }
-    }
-
-    private void move(int touched) {
-      if (touched != region) {
-        flush();
-        region = touched;
-        entries = 0;
-      }
-    }
-
-    void flush() {
-      if (entries != 0) {
-        live.add(region, entries);
-      }
+  private void lose(int region, long bytes, @Nullable BitSet lost) {
+    live.add(region, -(bytes >>> pageShift));
+    if (lost != null) {
+      lost.set(region);
     }
   }
 }

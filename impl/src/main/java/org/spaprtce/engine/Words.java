@@ -35,11 +35,66 @@ final class Words {
     long target = key + Long.MIN_VALUE;
     int low = 0;
     int left = count;
-    while (left > 0) {
+    for (int steps = Integer.SIZE - Integer.numberOfLeadingZeros(count); steps > 0; steps--) {
       int half = (left + 1) >>> 1;
       low = keys[low + half - 1] + Long.MIN_VALUE <= target ? low + half : low;
       left -= half;
     }
     return low - 1;
+  }
+
+  /**
+   * What {@link #floor(long[], int, long, long)} estimates places with: 2^64 divided by the mean
+   * distance of the keys.
+   *
+   * @param keys ascending
+   */
+  static long density(long[] keys, int count) {
+    if (count < 2) {
+      return 0;
+    }
+    long mean = Long.divideUnsigned(keys[count - 1] - keys[0], count - 1);
+    return mean == 0 ? 0 : Long.divideUnsigned(-1, mean);
+  }
+
+  /**
+   * The place of the greatest key that is not above {@code key}, or -1: it is estimated, and looked
+   * for from there in steps that double. Evenly spaced keys cost the same however many they are.
+   *
+   * @param keys ascending in its first {@code count} places
+   * @param density of the keys
+   */
+  static int floor(long[] keys, int count, long key, long density) {
+    if (count == 0 || less(key, keys[0])) {
+      return -1;
+    }
+    int guess = (int) min(Math.unsignedMultiplyHigh(key - keys[0], density), count - 1);
+    int low = guess;
+    int high = guess + 1;
+    if (less(key, keys[low])) {
+      int step = 1;
+      do {
+        high = low;
+        low = Math.max(0, low - step);
+        step <<= 1;
+      } while (less(key, keys[low]));
+    } else if (high < count && !less(key, keys[high])) {
+      int step = 1;
+      do {
+        low = high;
+        high = Math.min(count, high + step);
+        step <<= 1;
+      } while (high < count && !less(key, keys[high]));
+    }
+    // The key lies in [keys[low], keys[high]).
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (less(key, keys[middle])) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return low;
   }
 }

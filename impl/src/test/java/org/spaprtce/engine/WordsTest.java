@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Arithmetic of unsigned words. */
@@ -21,6 +23,33 @@ class WordsTest {
       expected = Long.compareUnsigned(sorted[i], key) <= 0 ? i : expected;
     }
     assertEquals(expected, Words.floor(sorted, sorted.length, key));
+  }
+
+  @Property
+  void floor_anyDensity_isTheSame(
+      @ForAll long[] keys, @ForAll @IntRange(max = 40) int near, @ForAll long density) {
+    long[] sorted =
+        Arrays.stream(keys).boxed().sorted(Long::compareUnsigned).mapToLong(k -> k).toArray();
+    long right = Words.density(sorted, sorted.length);
+    for (int place = 0; place < sorted.length; place++) {
+      long key = sorted[place] + near - 20;
+      int expected = Words.floor(sorted, sorted.length, key);
+      assertEquals(expected, Words.floor(sorted, sorted.length, key, right));
+      assertEquals(expected, Words.floor(sorted, sorted.length, key, density));
+    }
+    assertEquals(-1, Words.floor(sorted, 0, near, density));
+  }
+
+  @Test
+  void density_evenlySpacedKeys_givesTheirPlaces() {
+    long[] keys = LongStream.range(0, 1000).map(i -> -3000 + 3 * i).toArray();
+    long density = Words.density(keys, keys.length);
+    for (int place = 0; place < keys.length; place++) {
+      long estimate = Math.unsignedMultiplyHigh(keys[place] + 1 - keys[0], density);
+      assertEquals(place, estimate);
+    }
+    assertEquals(0, Words.density(keys, 1));
+    assertEquals(0, Words.density(new long[] {5, 6, 6}, 3));
   }
 
   @Test

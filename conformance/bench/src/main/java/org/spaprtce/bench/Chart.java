@@ -1,114 +1,163 @@
 package org.spaprtce.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.spaprtce.bench.Results.Row;
-import org.spaprtce.bench.Table.Contest;
 
 /**
- * A drawing of ratios as SVG: for each kind of work a bar for each baseline, on a logarithmic scale
- * around 1.
+ * A drawing of ratios as SVG: for each kind of work a line with a mark for each baseline, on a
+ * logarithmic scale on which 1 is the subject.
  */
 final class Chart {
 
-  private static final int LABEL = 300;
   private static final int WIDTH = 1000;
-  private static final int BAR = 9;
-  private static final int GAP = 8;
-  private static final int TOP = 44;
-  private static final List<String> COLOURS = List.of("#b3543c", "#3c7ab3", "#58923f", "#86609e");
+  private static final int LABEL = 330;
+  private static final int RIGHT = 90;
+  private static final int TOP = 66;
+  private static final int LINE = 17;
+  private static final int LEGEND = 110;
+  private static final String MUTED = "#777777";
 
-  private record Bar(String work, String baseline, double ratio) {}
+  /** How a baseline is marked: colour, and outline around 0, 0. */
+  private enum Mark {
+    CIRCLE("#b3543c", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0"),
+    SQUARE("#2f6ea5", "M-4.5-4.5h9v9h-9z"),
+    TRIANGLE("#4c8a35", "M0-5.5L5.5 4.5H-5.5z"),
+    DIAMOND("#86609e", "M0-6L6 0L0 6L-6 0z"),
+    CROSS("#555555", "M-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z");
 
-  private Chart() {}
+    private final String colour;
+    private final String outline;
 
-  /** {@return the drawing of the ratios of all contests} */
+    Mark(String colour, String outline) {
+      this.colour = colour;
+      this.outline = outline;
+    }
+
+    String at(double x, double y, String title) {
+      return String.format(
+          Locale.ROOT,
+          "<path transform=\"translate(%.1f %.1f)\" d=\"%s\" fill=\"%s\"><title>%s</title></path>%n",
+          x,
+          y,
+          outline,
+          colour,
+          title);
+    }
+  }
+
+  private final StringBuilder body = new StringBuilder();
+  private final List<Row> rows;
+  private final List<String> baselines;
+
+  /** Powers of ten at the ends of the scale. */
+  private final int low;
+
+  private final int high;
+
+  private Chart(List<Row> rows) {
+    this.rows = rows;
+    baselines = rows.stream().flatMap(row -> row.baselines().stream()).distinct().toList();
+    double least = 1;
+    double most = 10;
+    for (Row row : rows) {
+      for (String baseline : row.baselines()) {
+        least = Math.min(least, row.ratio(baseline));
+        most = Math.max(most, row.ratio(baseline));
+      }
+    }
+    low = (int) Math.floor(Math.log10(least));
+    high = (int) Math.ceil(Math.log10(most));
+  }
+
+  /** {@return the drawing of all ratios} */
   static String draw(Results results) {
-    var bars = new ArrayList<Bar>();
-    for (Contest contest : Contest.ALL) {
-      for (Row row : results.rows()) {
-        for (String baseline : contest.baselines()) {
-          row.ratio(baseline, contest.subject())
-              .ifPresent(ratio -> bars.add(new Bar(row.work(), baseline, ratio)));
-        }
-      }
-    }
-    List<String> baselines = bars.stream().map(Bar::baseline).distinct().toList();
-    double least = bars.stream().mapToDouble(Bar::ratio).reduce(1, Math::min);
-    double most = bars.stream().mapToDouble(Bar::ratio).reduce(10, Math::max);
-    int low = (int) Math.floor(Math.log10(least));
-    int high = (int) Math.ceil(Math.log10(most));
-    double decade = (double) (WIDTH - LABEL - 60) / (high - low);
-    double one = LABEL - low * decade;
-    var body = new StringBuilder();
-    int y = TOP;
-    String work = "";
-    for (Bar bar : bars) {
-      if (!bar.work.equals(work)) {
-        work = bar.work;
-        y += GAP;
-        body.append(text(LABEL - 6, y + BAR - 1, "end", work));
-      }
-      double end = one + Math.log10(bar.ratio) * decade;
-      body.append(
-          String.format(
-              Locale.ROOT,
-              "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>%n",
-              Math.min(one, end),
-              y,
-              Math.abs(end - one),
-              BAR - 1,
-              colour(baselines, bar)));
-      body.append(text(Math.max(one, end) + 3, y + BAR - 1, "start", Table.number(bar.ratio)));
-      y += BAR;
-    }
-    return frame(body.toString(), y + GAP, baselines, low, high, decade);
+    return new Chart(
+            results.rows().stream().filter(row -> !row.baselines().isEmpty()).toList())
+        .draw();
   }
 
-  private static String colour(List<String> baselines, Bar bar) {
-    return COLOURS.get(baselines.indexOf(bar.baseline) % COLOURS.size());
+  private String draw() {
+    int height = TOP + LINE * rows.size() + LINE;
+    body.append(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" \
+        font-family="sans-serif" font-size="12">
+        <rect width="100%%" height="100%%" fill="white"/>
+        """
+            .formatted(WIDTH, height));
+    text(12, 22, "start", "black", "How many times more the baselines need");
+    legend();
+    scale(height);
+    for (int i = 0; i < rows.size(); i++) {
+      row(rows.get(i), TOP + LINE * i + LINE / 2);
+    }
+    return body.append("</svg>\n").toString();
   }
 
-  private static String frame(
-      String body, int bottom, List<String> baselines, int low, int high, double decade) {
-    var svg = new StringBuilder();
-    svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                .formatted(WIDTH, bottom + 4)
-            + " font-family=\"sans-serif\" font-size=\"9\">\n");
-    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-    svg.append(text(6, 14, "start", "How many times more the baseline needs"));
+  private void legend() {
     for (int i = 0; i < baselines.size(); i++) {
-      int x = LABEL + 120 * i;
-      svg.append(
-          "<rect x=\"%d\" y=\"6\" width=\"9\" height=\"9\" fill=\"%s\"/>%n"
-              .formatted(x, COLOURS.get(i % COLOURS.size())));
-      svg.append(text(x + 13, 14, "start", Table.name(baselines.get(i))));
+      String baseline = baselines.get(i);
+      int x = LABEL + LEGEND * i;
+      body.append(mark(baseline).at(x, 18, Table.name(baseline)));
+      text(x + 10, 22, "start", "black", Table.name(baseline));
     }
-    for (int power = low; power <= high; power++) {
-      double x = LABEL + (power - low) * decade;
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"%s\"/>%n",
-              x,
-              TOP - 4,
-              x,
-              bottom,
-              power == 0 ? "black" : "#dddddd"));
-      svg.append(text(x, TOP - 8, "middle", Table.number(Math.pow(10, power))));
-    }
-    return svg.append(body).append("</svg>\n").toString();
   }
 
-  private static String text(double x, int y, String anchor, String words) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>%n",
-        x,
-        y,
-        anchor,
-        words);
+  private void scale(int height) {
+    for (int power = low; power <= high; power++) {
+      double x = place(Math.pow(10, power));
+      line(x, TOP - 6, x, height - LINE, power == 0 ? "black" : "#dddddd");
+      text(x, TOP - 12, "middle", MUTED, Table.number(Math.pow(10, power)));
+    }
+  }
+
+  private void row(Row row, int y) {
+    text(LABEL - 12, y + 4, "end", "black", row.work());
+    double least = 1;
+    double most = 1;
+    for (String baseline : row.baselines()) {
+      least = Math.min(least, row.ratio(baseline));
+      most = Math.max(most, row.ratio(baseline));
+    }
+    line(place(least), y, place(most), y, "#aaaaaa");
+    for (String baseline : row.baselines()) {
+      String title = Table.name(baseline) + " " + Table.number(row.ratio(baseline));
+      body.append(mark(baseline).at(place(row.ratio(baseline)), y, title));
+    }
+    text(place(most) + 10, y + 4, "start", MUTED, Table.number(most));
+  }
+
+  private Mark mark(String baseline) {
+    return Mark.values()[baselines.indexOf(baseline) % Mark.values().length];
+  }
+
+  private double place(double ratio) {
+    double decade = (double) (WIDTH - LABEL - RIGHT) / (high - low);
+    return LABEL + (Math.log10(ratio) - low) * decade;
+  }
+
+  private void line(double x1, double y1, double x2, double y2, String colour) {
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>%n",
+            x1,
+            y1,
+            x2,
+            y2,
+            colour));
+  }
+
+  private void text(double x, double y, String anchor, String colour, String words) {
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n",
+            x,
+            y,
+            anchor,
+            colour,
+            words));
   }
 }

@@ -1,8 +1,8 @@
 package org.spaprtce.bench;
 
 import java.util.List;
-import java.util.Optional;
 import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
 import org.spaprtce.platform.HostMemory;
 import org.spaprtce.platform.PhysicalRun;
@@ -15,9 +15,9 @@ final class FlatMemory implements HostMemory {
   static final long BASE = 1L << 36;
 
   @Override
-  public Optional<PinnedBlock> pin(UserAddress start, long size) {
+  public PinResult pin(ProcessId owner, UserAddress start, long size) {
     var run = new PhysicalRun(new HostPhysicalAddress(start.value() - BASE), size);
-    return Optional.of(new PinnedBlock(start, size, 1L << 30, List.of(run)));
+    return new PinnedBlock(start, 1L << 30, List.of(run));
   }
 
   @Override

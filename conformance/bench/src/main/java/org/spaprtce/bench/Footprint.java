@@ -7,13 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.spaprtce.HostPhysicalAddress;
 import org.spaprtce.UserAddress;
-import org.spaprtce.platform.HostMemory;
-import org.spaprtce.platform.PhysicalRun;
-import org.spaprtce.platform.PinnedBlock;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,8 +23,8 @@ public final class Footprint {
   private static final int WIDE_ENTRIES = 1000;
   private static final long WIDE = 1L << 40;
 
-  /** A block of which no two pages of the host are neighbours in physical memory. */
-  private static final int SCATTERED_PAGES = 1 << 14;
+  /** Pages of the host in 1 TiB. */
+  private static final int SCATTERED_PAGES = 1 << 24;
 
   /** What is kept, and by how much of what it is divided. */
   private enum Case {
@@ -121,12 +116,12 @@ public final class Footprint {
       }
     },
 
-    /** A block whose physical pages are all apart. */
+    /** A block of 1 TiB whose physical pages are all apart. */
     SCATTERED_BLOCK("scatteredBlock", "B/page", SCATTERED_PAGES) {
       @Override
       Object keep(Peer peer) {
-        return new World(peer, new ScatteredMemory(), 0, 1, SCATTERED_PAGES * World.HOST_PAGE)
-            .guest();
+        long size = SCATTERED_PAGES * World.HOST_PAGE;
+        return new World(peer, new ScatteredMemory(size), FlatMemory.BASE, 1, size).guest();
       }
 
       @Override
@@ -156,23 +151,6 @@ public final class Footprint {
     boolean measures(Peer peer) {
       return peer.registers();
     }
-  }
-
-  /** Memory in which each page of the host has its physical place far from its neighbours. */
-  private static final class ScatteredMemory implements HostMemory {
-
-    @Override
-    public Optional<PinnedBlock> pin(UserAddress start, long size) {
-      var runs = new ArrayList<PhysicalRun>();
-      for (long done = 0; done < size; done += World.HOST_PAGE) {
-        var physical = new HostPhysicalAddress(2 * (start.value() + done));
-        runs.add(new PhysicalRun(physical, World.HOST_PAGE));
-      }
-      return Optional.of(new PinnedBlock(start, size, World.HOST_PAGE, runs));
-    }
-
-    @Override
-    public void unpin(PinnedBlock block) {}
   }
 
   private record Metric(double score, String scoreUnit) {}

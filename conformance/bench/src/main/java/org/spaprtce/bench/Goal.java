@@ -6,7 +6,6 @@ import static org.spaprtce.bench.Peer.PINNING;
 import static org.spaprtce.bench.Peer.TREE;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,7 +20,7 @@ import java.util.function.Function;
 record Goal(
     String text, Function<Results, Optional<Double>> measured, double bound, boolean least) {
 
-  private static final String ONE = "MapDma.onePage blocks=%d resident=0";
+  private static final String ONE = "MapDma.onePage blocks=%d";
   private static final String BULK = "MapDma.bulk pages=%d";
   private static final String ALONE = "ContendedMap.alone";
 
@@ -29,9 +28,10 @@ record Goal(
   static final List<Goal> ALL =
       List.of(
           faster(ONE.formatted(1), LIST, 1.4),
+          slower(ONE.formatted(1), ENGINE, "Atomics.mapAndUnmap", Bound.ATOMICS, 2.5),
           faster(ONE.formatted(16384), LIST, 1500),
           faster(ONE.formatted(16384), TREE, 8),
-          slower(ONE.formatted(16384), ONE.formatted(1), 2.5),
+          slower(ONE.formatted(16384), ENGINE, ONE.formatted(1), ENGINE, 2.5),
           faster(BULK.formatted(256), LIST, 20),
           faster(BULK.formatted(4096), LIST, 200),
           faster("MapDma.fragmented", LIST, 2.5),
@@ -46,26 +46,27 @@ record Goal(
           faster("Pinning.map pages=1 pins=SIMULATED", PINNING, 1),
           faster("Pinning.map pages=1 pins=REAL", PINNING, 1));
 
+  /** A baseline needs so many times more. */
   private static Goal faster(String work, Peer baseline, double times) {
     return new Goal(
         work + ": " + Table.name(baseline.name()) + " / engine",
-        results ->
-            results
-                .score(work, baseline)
-                .flatMap(many -> results.score(work, ENGINE).map(few -> many / few)),
+        results -> ratio(results.score(work, baseline), results.score(work, ENGINE)),
         times,
         true);
   }
 
-  private static Goal slower(String work, String other, double times) {
+  /** Some work takes at most so many times as long as another. */
+  private static Goal slower(
+      String work, Enum<?> peer, String other, Enum<?> otherPeer, double times) {
     return new Goal(
         work + " / " + other,
-        results ->
-            results
-                .score(work, ENGINE)
-                .flatMap(many -> results.score(other, ENGINE).map(few -> many / few)),
+        results -> ratio(results.score(work, peer), results.score(other, otherPeer)),
         times,
         false);
+  }
+
+  private static Optional<Double> ratio(Optional<Double> above, Optional<Double> below) {
+    return above.flatMap(many -> below.map(few -> many / few));
   }
 
   /** Two threads do so many times the work of one. */
@@ -73,9 +74,7 @@ record Goal(
     return new Goal(
         "2 x " + ALONE + " / " + work,
         results ->
-            results
-                .score(ALONE, ENGINE)
-                .flatMap(one -> results.score(work, ENGINE).map(both -> 2 * one / both)),
+            ratio(results.score(ALONE, ENGINE), results.score(work, ENGINE)).map(one -> 2 * one),
         times,
         true);
   }
@@ -84,29 +83,28 @@ record Goal(
     return new Goal(work + ", " + unit, results -> results.score(work, ENGINE), bound, false);
   }
 
+  /** Compares what is printed: a figure that differs from the bound in its fourth digit is it. */
   boolean reached(double figure) {
-    return least ? figure >= bound : figure <= bound;
+    return Table.number(figure).equals(Table.number(bound)) || least == figure > bound;
   }
 
-  /** {@return a line for each goal that was measured, below a heading, if there is one} */
-  static String format(Results results) {
-    var text = new StringBuilder();
-    for (Goal goal : ALL) {
-      goal.measured
-          .apply(results)
-          .ifPresent(figure ->
-              text.append(
-                  line(
-                      goal.text,
-                      Table.number(figure),
-                      (goal.least ? ">= " : "<= ") + Table.number(goal.bound),
-                      goal.reached(figure) ? "reached" : "missed")));
-    }
-    return text.isEmpty() ? "" : line("goal", "measured", "bound", "") + text + "\n";
+  /** {@return a line for each goal that was measured, if there is one} */
+  static Optional<Grid> grid(Results results) {
+    List<List<String>> lines =
+        ALL.stream()
+            .flatMap(
+                goal -> goal.measured.apply(results).map(goal::cells).stream())
+            .toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Grid(List.of("goal", "measured", "bound", "verdict"), lines));
   }
 
-  private static String line(String text, String figure, String bound, String verdict) {
-    return String.format(Locale.ROOT, "%-78s %10s %13s %s", text, figure, bound, verdict).strip()
-        + "\n";
+  private List<String> cells(double figure) {
+    return List.of(
+        text,
+        Table.number(figure),
+        (least ? "at least " : "at most ") + Table.number(bound),
+        reached(figure) ? "reached" : "missed");
   }
 }

@@ -33,6 +33,11 @@ record Guest(Container container) {
     return execute(new UnregisterMemory(ua, size));
   }
 
+  /** Gives everything back and begins anew. */
+  void restart() {
+    container.restart();
+  }
+
   /**
    * Executes a command.
    *

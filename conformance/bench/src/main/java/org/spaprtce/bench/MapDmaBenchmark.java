@@ -40,18 +40,49 @@ public class MapDmaBenchmark {
     @Param({"1", "16", "256", "4096", "16384"})
     public int blocks;
 
-    /** Other TCEs, no two of them side by side, that stay in the table. */
-    @Param("0")
+    private World world;
+    private Guest guest;
+    private Draws draws;
+
+    /** Registers the blocks. */
+    @Setup
+    public void open() {
+      world = new World(peer, blocks, BLOCK_PAGES * World.PAGE);
+      guest = world.guest();
+      draws = new Draws(1);
+    }
+
+    private Outcome mapAndUnmap() {
+      int page = draws.below(BLOCK_PAGES);
+      Iova iova = World.place(2L * draws.below(PLACES));
+      guest.map(world.pageAt(draws.below(blocks), page), iova, World.PAGE);
+      return guest.unmap(iova, World.PAGE);
+    }
+  }
+
+  /** One block, and a window in which every second page is mapped, all to one page. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class Crowded {
+
+    private static final int BLOCK_PAGES = 256;
+
+    /** What is measured. */
+    @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
+    public Peer peer;
+
+    /** TCEs that stay. */
+    @Param("65536")
     public int resident;
 
     private World world;
     private Guest guest;
     private Draws draws;
 
-    /** Registers the blocks and maps the other TCEs. */
+    /** Maps the TCEs that stay. */
     @Setup
     public void open() {
-      world = new World(peer, blocks, BLOCK_PAGES * World.PAGE);
+      world = new World(peer, 1, BLOCK_PAGES * World.PAGE);
       guest = world.guest();
       draws = new Draws(1);
       for (int i = 0; i < resident; i++) {
@@ -60,9 +91,8 @@ public class MapDmaBenchmark {
     }
 
     private Outcome mapAndUnmap() {
-      int page = draws.below(BLOCK_PAGES);
-      Iova iova = World.place(2L * draws.below(Math.max(PLACES, resident)));
-      guest.map(world.pageAt(draws.below(blocks), page), iova, World.PAGE);
+      Iova iova = World.place(2L * draws.below(resident));
+      guest.map(world.pageAt(0, draws.below(BLOCK_PAGES)), iova, World.PAGE);
       return guest.unmap(iova, World.PAGE);
     }
   }
@@ -158,6 +188,12 @@ public class MapDmaBenchmark {
   /** One page of a random block. */
   @Benchmark
   public Outcome onePage(OnePage state) {
+    return state.mapAndUnmap();
+  }
+
+  /** One page between others. */
+  @Benchmark
+  public Outcome crowded(Crowded state) {
     return state.mapAndUnmap();
   }
 

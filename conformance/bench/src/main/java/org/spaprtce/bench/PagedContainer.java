@@ -2,11 +2,22 @@ package org.spaprtce.bench;
 
 import static org.spaprtce.bench.Rejections.rejected;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.Command;
+import org.spaprtce.Command.CheckExtension;
+import org.spaprtce.Command.Disable;
+import org.spaprtce.Command.EehPeOp;
+import org.spaprtce.Command.Enable;
+import org.spaprtce.Command.GetApiVersion;
+import org.spaprtce.Command.GetInfo;
 import org.spaprtce.Command.MapDma;
 import org.spaprtce.Command.RegisterMemory;
+import org.spaprtce.Command.SetIommu;
+import org.spaprtce.Command.TceCreate;
+import org.spaprtce.Command.TceRemove;
+import org.spaprtce.Command.Unknown;
 import org.spaprtce.Command.UnmapDma;
 import org.spaprtce.Command.UnregisterMemory;
 import org.spaprtce.DmaPermission;
@@ -41,6 +52,9 @@ final class PagedContainer implements Container {
   /** For each TCE the block that it refers to; null where there is no TCE. */
   private final @Nullable Block[] blocks;
 
+  /** The blocks that it registered, in that order. The monitor of the process guards them. */
+  private final LinkedHashSet<Block> held = new LinkedHashSet<>();
+
   /** The blocks of the pages of the command that is being judged. */
   private Block[] found = new Block[0];
 
@@ -65,6 +79,10 @@ final class PagedContainer implements Container {
     enabled = true;
   }
 
+  LinkedHashSet<Block> held() {
+    return held;
+  }
+
   @Override
   public Outcome execute(Command command) {
     return switch (command) {
@@ -72,6 +90,17 @@ final class PagedContainer implements Container {
       case UnregisterMemory unregister -> process.unregister(this, unregister);
       case MapDma map -> map(map);
       case UnmapDma unmap -> unmap(unmap);
+      case GetApiVersion _,
+          CheckExtension _,
+          SetIommu _,
+          GetInfo _,
+          Enable _,
+          Disable _,
+          TceCreate _,
+          TceRemove _,
+          EehPeOp _,
+          Unknown _ ->
+          throw Rejections.foreign(command);
     };
   }
 
@@ -93,6 +122,15 @@ final class PagedContainer implements Container {
               new HostPhysicalAddress(page + offset),
               DmaPermission.ofFlags((int) words[entry] & flags)));
     }
+  }
+
+  @Override
+  public void restart() {
+    synchronized (lock) {
+      clear(0, words.length);
+      enabled = false;
+    }
+    process.release(this);
   }
 
   private Outcome map(MapDma command) {

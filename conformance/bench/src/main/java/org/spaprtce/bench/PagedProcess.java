@@ -7,9 +7,8 @@ import org.spaprtce.Command.RegisterMemory;
 import org.spaprtce.Command.UnregisterMemory;
 import org.spaprtce.Errno;
 import org.spaprtce.Outcome;
-import org.spaprtce.platform.HostMemory;
+import org.spaprtce.ProcessId;
 import org.spaprtce.platform.PinnedBlock;
-import org.spaprtce.platform.ResourceLimits;
 import org.spaprtce.platform.ResourceLimits.Memlock;
 
 /**
@@ -20,9 +19,10 @@ import org.spaprtce.platform.ResourceLimits.Memlock;
  */
 final class PagedProcess {
 
-  private final long pageSize;
-  private final HostMemory memory;
-  private final ResourceLimits limits;
+  /** All memory is this process's. */
+  private static final ProcessId OWNER = new ProcessId(0);
+
+  private final Host host;
   private final Blocks blocks;
   private final boolean shared;
 
@@ -35,11 +35,8 @@ final class PagedProcess {
    * @param blocks empty; safe for threads if it is shared
    * @param shared whether containers have locks of their own, and so share the blocks
    */
-  PagedProcess(
-      long pageSize, HostMemory memory, ResourceLimits limits, Blocks blocks, boolean shared) {
-    this.pageSize = pageSize;
-    this.memory = memory;
-    this.limits = limits;
+  PagedProcess(Host host, Blocks blocks, boolean shared) {
+    this.host = host;
     this.blocks = blocks;
     this.shared = shared;
   }
@@ -89,6 +86,7 @@ final class PagedProcess {
     if (!named.holders.add(container)) {
       return rejected(Errno.EBUSY, "REG-4");
     }
+    container.held().add(named);
     container.enable();
     return Outcome.Done.DONE;
   }
@@ -96,19 +94,19 @@ final class PagedProcess {
   private Outcome registerNew(PagedContainer container, RegisterMemory command) {
     long start = command.vaddr().value();
     long size = command.size();
-    long pages = Long.divideUnsigned(size, pageSize);
+    long pages = pages(size);
     if (!admits(pages)) {
       return rejected(Errno.ENOMEM, "REG-5");
     }
     if (blocks.overlaps(start, size)) {
       return rejected(Errno.EINVAL, "REG-7");
     }
-    PinnedBlock pinned = memory.pin(command.vaddr(), size).orElse(null);
-    if (pinned == null) {
+    if (!(host.memory().pin(OWNER, command.vaddr(), size) instanceof PinnedBlock pinned)) {
       return rejected(Errno.EFAULT, "REG-6");
     }
     Block block = shared ? new SharedBlock(pinned) : new Block(pinned);
     block.holders.add(container);
+    container.held().add(block);
     locked += pages;
     container.enable();
     blocks.add(block);
@@ -117,11 +115,11 @@ final class PagedProcess {
 
   /** Whether pages stay within the limit; equality does. */
   private boolean admits(long pages) {
-    Memlock memlock = limits.memlock();
+    Memlock memlock = host.limits().memlock();
     if (memlock.capIpcLock()) {
       return true;
     }
-    long limit = Long.divideUnsigned(memlock.bytes(), pageSize);
+    long limit = pages(memlock.bytes());
     return Long.compareUnsigned(locked, limit) <= 0
         && Long.compareUnsigned(pages, limit - locked) <= 0;
   }
@@ -140,20 +138,48 @@ final class PagedProcess {
     if (named == null || !named.holders.contains(container)) {
       return rejected(Errno.ENOENT, "UNR-3");
     }
-    if (named.holders.size() > 1) {
-      named.holders.remove(container);
-      return Outcome.Done.DONE;
-    }
-    if (!named.retire()) {
+    if (!giveUp(container, named)) {
       return rejected(Errno.EBUSY, "UNR-4");
     }
-    blocks.remove(named);
-    locked -= Long.divideUnsigned(size, pageSize);
-    memory.unpin(named.pinned);
+    container.held().remove(named);
     return Outcome.Done.DONE;
   }
 
+  /** Takes a container's hold from a block; tells whether it did: TCEs keep the last one. */
+  private boolean giveUp(PagedContainer container, Block block) {
+    if (block.holders.size() > 1) {
+      block.holders.remove(container);
+      return true;
+    }
+    if (!block.retire()) {
+      return false;
+    }
+    blocks.remove(block);
+    locked -= pages(block.size);
+    host.memory().unpin(block.pinned);
+    return true;
+  }
+
+  /**
+   * Gives back the blocks of a container that has no TCEs, the last one first: there a list finds
+   * it at once.
+   *
+   * @throws IllegalStateException if another container maps a block that only this one holds
+   */
+  synchronized void release(PagedContainer container) {
+    for (Block block : container.held().reversed()) {
+      if (!giveUp(container, block)) {
+        throw new IllegalStateException("start=%#x is mapped".formatted(block.start));
+      }
+    }
+    container.held().clear();
+  }
+
+  private long pages(long bytes) {
+    return Long.divideUnsigned(bytes, host.pageSize());
+  }
+
   private boolean misaligned(long bits) {
-    return (bits & (pageSize - 1)) != 0;
+    return (bits & (host.pageSize() - 1)) != 0;
   }
 }

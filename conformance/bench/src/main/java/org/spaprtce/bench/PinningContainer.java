@@ -5,8 +5,18 @@ import static org.spaprtce.bench.Rejections.rejected;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.Command;
+import org.spaprtce.Command.CheckExtension;
+import org.spaprtce.Command.Disable;
+import org.spaprtce.Command.EehPeOp;
+import org.spaprtce.Command.Enable;
+import org.spaprtce.Command.GetApiVersion;
+import org.spaprtce.Command.GetInfo;
 import org.spaprtce.Command.MapDma;
 import org.spaprtce.Command.RegisterMemory;
+import org.spaprtce.Command.SetIommu;
+import org.spaprtce.Command.TceCreate;
+import org.spaprtce.Command.TceRemove;
+import org.spaprtce.Command.Unknown;
 import org.spaprtce.Command.UnmapDma;
 import org.spaprtce.Command.UnregisterMemory;
 import org.spaprtce.DmaPermission;
@@ -44,11 +54,27 @@ final class PinningContainer implements Container {
   @Override
   public synchronized Outcome execute(Command command) {
     return switch (command) {
-      case RegisterMemory _, UnregisterMemory _ ->
-          throw new IllegalArgumentException("command=" + command + " is not of version 1");
       case MapDma map -> map(map);
       case UnmapDma unmap -> unmap(unmap);
+      case RegisterMemory _,
+          UnregisterMemory _,
+          GetApiVersion _,
+          CheckExtension _,
+          SetIommu _,
+          GetInfo _,
+          Enable _,
+          Disable _,
+          TceCreate _,
+          TceRemove _,
+          EehPeOp _,
+          Unknown _ ->
+          throw Rejections.foreign(command);
     };
+  }
+
+  @Override
+  public synchronized void restart() {
+    clear(0, pages.length);
   }
 
   private Outcome map(MapDma command) {
@@ -74,7 +100,7 @@ final class PinningContainer implements Container {
     if (!process.charge()) {
       return rejected(Errno.ENOMEM, "ACC-2");
     }
-    PinnedBlock page = process.pin(address, checks.window().pageBytes()).orElse(null);
+    PinnedBlock page = process.pin(address, checks.window().pageBytes());
     if (page == null) {
       process.uncharge();
       return rejected(Errno.EFAULT, "MAP-12");

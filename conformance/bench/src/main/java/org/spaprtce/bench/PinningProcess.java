@@ -1,32 +1,30 @@
 package org.spaprtce.bench;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
-import org.spaprtce.platform.HostMemory;
 import org.spaprtce.platform.PinnedBlock;
-import org.spaprtce.platform.ResourceLimits;
 import org.spaprtce.platform.ResourceLimits.Memlock;
 
 /** A process whose pages are pinned and charged one by one. Its monitor guards the charges. */
 final class PinningProcess {
 
-  private final long pageSize;
-  private final HostMemory memory;
-  private final ResourceLimits limits;
+  /** All memory is this process's. */
+  private static final ProcessId OWNER = new ProcessId(0);
+
+  private final Host host;
 
   /** Pages charged. */
   private long locked;
 
-  PinningProcess(long pageSize, HostMemory memory, ResourceLimits limits) {
-    this.pageSize = pageSize;
-    this.memory = memory;
-    this.limits = limits;
+  PinningProcess(Host host) {
+    this.host = host;
   }
 
   /** Charges a page; tells whether the limit allows it. */
   synchronized boolean charge() {
-    Memlock memlock = limits.memlock();
-    long limit = Long.divideUnsigned(memlock.bytes(), pageSize);
+    Memlock memlock = host.limits().memlock();
+    long limit = Long.divideUnsigned(memlock.bytes(), host.pageSize());
     if (!memlock.capIpcLock() && Long.compareUnsigned(locked, limit) >= 0) {
       return false;
     }
@@ -43,13 +41,16 @@ final class PinningProcess {
     return locked;
   }
 
-  Optional<PinnedBlock> pin(long address, long size) {
-    return memory.pin(new UserAddress(address), size);
+  /** {@return a pinned range, or null if it cannot be pinned} */
+  @Nullable PinnedBlock pin(long address, long size) {
+    return host.memory().pin(OWNER, new UserAddress(address), size) instanceof PinnedBlock pinned
+        ? pinned
+        : null;
   }
 
   /** Gives a page back and takes away its charge. */
   void release(PinnedBlock page) {
-    memory.unpin(page);
+    host.memory().unpin(page);
     uncharge();
   }
 }

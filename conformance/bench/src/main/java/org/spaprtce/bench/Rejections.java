@@ -1,6 +1,7 @@
 package org.spaprtce.bench;
 
 import org.jspecify.annotations.Nullable;
+import org.spaprtce.Command;
 import org.spaprtce.Command.Header;
 import org.spaprtce.Errno;
 import org.spaprtce.Outcome;
@@ -12,6 +13,11 @@ final class Rejections {
 
   static Outcome rejected(Errno errno, String clause) {
     return new Outcome.Rejected(errno, clause);
+  }
+
+  /** {@return what is thrown for a command that a baseline does not have} */
+  static IllegalArgumentException foreign(Command command) {
+    return new IllegalArgumentException("command=" + command + " is not one of the baseline");
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,23 +22,40 @@ record Results(List<Row> rows) {
 
   private static final Set<String> UNITS = Set.of(NANOS, "B", "B/page", "B/block");
 
+  /** What is measured against others. */
+  private static final List<String> SUBJECTS =
+      List.of(Peer.ENGINE.name(), Evaluator.ORACLE.name());
+
   /**
    * What the peers needed for the same work.
    *
    * @param work benchmark and parameters
    * @param unit of the scores; less is better
-   * @param scores for each peer what it needed
+   * @param scores for each peer what it needed, at least one
    */
   record Row(String work, String unit, Map<String, Double> scores) {
 
-    /** {@return what a peer needed, or nothing if that was not measured} */
-    Optional<Double> score(String peer) {
-      return Optional.ofNullable(scores.get(peer));
+    /** {@return the peer that the others are baselines of} */
+    String subject() {
+      return SUBJECTS.stream()
+          .filter(scores::containsKey)
+          .findFirst()
+          .orElseGet(() -> scores.keySet().iterator().next());
     }
 
-    /** {@return how many times more a peer needs than another, if both were measured} */
-    Optional<Double> ratio(String peer, String other) {
-      return score(peer).flatMap(many -> score(other).map(few -> many / few));
+    /** {@return the other peers} */
+    List<String> baselines() {
+      return scores.keySet().stream().filter(peer -> !peer.equals(subject())).toList();
+    }
+
+    /** {@return what a peer needed that was measured} */
+    double score(String peer) {
+      return Objects.requireNonNull(scores.get(peer));
+    }
+
+    /** {@return how many times more a baseline needs than the subject} */
+    double ratio(String baseline) {
+      return score(baseline) / score(subject());
     }
   }
 
@@ -83,6 +101,6 @@ record Results(List<Row> rows) {
     return rows.stream()
         .filter(row -> row.work().equals(work))
         .findFirst()
-        .flatMap(row -> row.score(peer.name()));
+        .map(row -> row.scores().get(peer.name()));
   }
 }

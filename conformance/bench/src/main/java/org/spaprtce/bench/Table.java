@@ -7,54 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.spaprtce.bench.Results.Row;
 
-/** Prints results, each subject beside its baselines. */
+/** Prints results, each subject beside its baselines, and writes them down. */
 public final class Table {
-
-  /**
-   * What is measured, and what it is measured against.
-   *
-   * @param subject name of a peer
-   * @param baselines names of peers
-   */
-  record Contest(String subject, List<String> baselines) {
-
-    /** All of them. */
-    static final List<Contest> ALL =
-        List.of(
-            new Contest(
-                Peer.ENGINE.name(),
-                Arrays.stream(Peer.values())
-                    .filter(peer -> peer != Peer.ENGINE)
-                    .map(Enum::name)
-                    .toList()),
-            new Contest(Evaluator.ORACLE.name(), List.of(Evaluator.TLC.name())));
-
-    boolean concerns(Row row) {
-      return row.score(subject).isPresent()
-          || baselines.stream().anyMatch(baseline -> row.score(baseline).isPresent());
-    }
-  }
 
   private Table() {}
 
   /**
-   * Prints the table of some files and the goals, and draws the ratios.
+   * Prints the tables of some files and the goals, writes both as {@code bench.md} and draws the
+   * ratios as {@code bench.svg}.
    *
-   * @param args the drawing to be written, then the files with the results, in the form of JMH's
+   * @param args the folder to write into, then the files with the results, in the form of JMH's
    *     {@code -rf json}; files that are not there are left out
-   * @throws IOException if a file cannot be read or the drawing not be written
+   * @throws IOException if a file cannot be read or written
    * @throws IllegalArgumentException if a result has an unknown unit or if there is no result
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
       throw new IllegalArgumentException(
-          "args.length=" + args.length + ", the drawing and the results are expected");
+          "args.length=" + args.length + ", a folder and the results are expected");
     }
-    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var texts = new ArrayList<String>();
     for (String file : Arrays.asList(args).subList(1, args.length)) {
       if (Files.exists(Path.of(file))) {
@@ -62,46 +40,67 @@ public final class Table {
       }
     }
     Results results = Results.read(texts);
-    out.print(format(results));
-    out.print(Goal.format(results));
-    Files.writeString(Path.of(args[0]), Chart.draw(results));
-    out.println("chart: " + args[0]);
+    List<Grid> grids = new ArrayList<>(grids(results));
+    Goal.grid(results).ifPresent(grids::add);
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.print(grids.stream().map(Grid::text).collect(Collectors.joining("\n")));
+    Path markdown = Path.of(args[0], "bench.md");
+    Path chart = Path.of(args[0], "bench.svg");
+    Files.writeString(
+        markdown,
+        machine()
+            + grids.stream().map(Grid::markdown).collect(Collectors.joining("\n", "\n", "")));
+    Files.writeString(chart, Chart.draw(results));
+    out.println("\nwritten: " + markdown + " " + chart);
   }
 
-  static String format(Results results) {
+  private static String machine() {
+    return "`make bench` on %d processors (%s), %s, Java %s:\n"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.arch"),
+            System.getProperty("os.name"),
+            Runtime.version());
+  }
+
+  /**
+   * {@return a table for each subject and its baselines}
+   *
+   * @throws IllegalArgumentException if there is no result
+   */
+  static List<Grid> grids(Results results) {
     if (results.rows().isEmpty()) {
       throw new IllegalArgumentException("rows=0");
     }
-    var text = new StringBuilder();
-    for (Contest contest : Contest.ALL) {
-      List<Row> rows = results.rows().stream().filter(contest::concerns).toList();
-      if (!rows.isEmpty()) {
-        text.append(format(contest, rows)).append('\n');
-      }
-    }
-    return text.toString();
+    Map<List<String>, List<Row>> alike =
+        results.rows().stream()
+            .collect(
+                Collectors.groupingBy(Table::peers, LinkedHashMap::new, Collectors.toList()));
+    return alike.entrySet().stream().map(e -> grid(e.getKey(), e.getValue())).toList();
   }
 
-  private static String format(Contest contest, List<Row> rows) {
-    List<String> baselines =
-        contest.baselines().stream()
-            .filter(baseline -> rows.stream().anyMatch(row -> row.score(baseline).isPresent()))
-            .toList();
-    var text = new StringBuilder();
-    text.append(line("work", "unit", name(contest.subject())));
-    baselines.forEach(baseline -> text.append(cell(name(baseline), "ratio")));
-    text.append('\n');
-    for (Row row : rows) {
-      String subject = row.score(contest.subject()).map(Table::number).orElse("-");
-      text.append(line(row.work(), row.unit(), subject));
-      for (String baseline : baselines) {
-        String score = row.score(baseline).map(Table::number).orElse("-");
-        String ratio = row.ratio(baseline, contest.subject()).map(Table::number).orElse("-");
-        text.append(cell(score, ratio));
-      }
-      text.append('\n');
+  /** The subject and its baselines. */
+  private static List<String> peers(Row row) {
+    var peers = new ArrayList<>(row.baselines());
+    peers.addFirst(row.subject());
+    return peers;
+  }
+
+  private static Grid grid(List<String> peers, List<Row> rows) {
+    var head = new ArrayList<>(List.of("work", "unit", name(peers.getFirst())));
+    for (String baseline : peers.subList(1, peers.size())) {
+      head.addAll(List.of(name(baseline), "ratio"));
     }
-    return text.toString();
+    return new Grid(head, rows.stream().map(Table::cells).toList());
+  }
+
+  private static List<String> cells(Row row) {
+    var cells = new ArrayList<>(List.of(row.work(), row.unit(), number(row.score(row.subject()))));
+    for (String baseline : row.baselines()) {
+      cells.add(number(row.score(baseline)));
+      cells.add(number(row.ratio(baseline)));
+    }
+    return cells;
   }
 
   /** Writes a number with three digits that count, or all before the point. */
@@ -112,13 +111,5 @@ public final class Table {
 
   static String name(String peer) {
     return peer.toLowerCase(Locale.ROOT);
-  }
-
-  private static String line(String work, String unit, String subject) {
-    return String.format(Locale.ROOT, "%-40s %-7s %11s", work, unit, subject);
-  }
-
-  private static String cell(String score, String ratio) {
-    return String.format(Locale.ROOT, " |%11s %7s", score, ratio);
   }
 }

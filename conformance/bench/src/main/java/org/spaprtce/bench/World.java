@@ -33,7 +33,7 @@ final class World {
    * Creates a process; the first guest registers its blocks.
    *
    * @param base start of the first block
-   * @param blocks their number, not zero
+   * @param blocks their number
    * @param blockSize bytes of each, a multiple of the host's page
    */
   World(Peer peer, HostMemory memory, long base, int blocks, long blockSize) {
@@ -42,7 +42,7 @@ final class World {
     this.blocks = blocks;
     this.blockSize = blockSize;
     ResourceLimits limits = () -> new ResourceLimits.Memlock(0, true);
-    process = peer.process(HOST_PAGE, memory, limits);
+    process = peer.process(new Host(HOST_PAGE, WINDOW.start(), memory, limits));
   }
 
   /** A process whose memory costs next to nothing to pin. */
@@ -50,9 +50,9 @@ final class World {
     this(peer, new FlatMemory(), FlatMemory.BASE, blocks, blockSize);
   }
 
-  /** {@return a window from 0 on whose table costs 64 pages} */
+  /** {@return a window from 0 on, which is charged a word and its mirror for each of its pages} */
   static DmaWindow window(long size) {
-    return new DmaWindow(new Iova(0), size, PAGE, 64);
+    return new DmaWindow(new Iova(0), size, PAGE, size / PAGE * 2 * Long.BYTES / HOST_PAGE);
   }
 
   /** Opens a container that holds all blocks. */
@@ -63,10 +63,17 @@ final class World {
   /** Opens a container that holds all blocks. */
   Guest guest(DmaWindow window) {
     var guest = new Guest(process.apply(window));
-    for (int block = 0; peer.registers() && block < blocks; block++) {
-      guest.register(blockAt(block), blockSize);
+    if (peer.registers()) {
+      registerAll(guest);
     }
     return guest;
+  }
+
+  /** Registers all blocks. */
+  void registerAll(Guest guest) {
+    for (int block = 0; block < blocks; block++) {
+      guest.register(blockAt(block), blockSize);
+    }
   }
 
   /** {@return the number of blocks} */

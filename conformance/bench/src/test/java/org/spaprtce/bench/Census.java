@@ -12,7 +12,7 @@ final class Census {
   void count(Outcome outcome) {
     String answer =
         switch (outcome) {
-          case Outcome.Done done -> done.name();
+          case Outcome.Success success -> success.toString();
           case Outcome.Rejected rejected -> rejected.clause();
         };
     answers.merge(answer, 1, Integer::sum);

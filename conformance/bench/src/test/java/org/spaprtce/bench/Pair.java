@@ -31,7 +31,10 @@ final class Pair {
 
   private static final long PAGE = 1 << 16;
   private static final long SMALL = 1 << 12;
-  private static final int ENTRIES = 48;
+  private static final int ENTRIES = 64;
+
+  /** Pages of the host that are charged for a table and its mirror. */
+  private static final int TABLE = 2;
 
   /** The number of containers of each process; the last one has a window of large pages. */
   private static final int CONTAINERS = 3;
@@ -60,12 +63,13 @@ final class Pair {
 
   private static List<Container> containers(Peer peer, SimulatedHostMemory memory) {
     var limits = new SimulatedResourceLimits(0);
-    limits.set(new Memlock(8 * PAGE + 1, false));
-    Function<DmaWindow, Container> process = peer.process(PAGE, memory, limits);
+    limits.set(new Memlock((TABLE * CONTAINERS + 5) * PAGE + 1, false));
+    Function<DmaWindow, Container> process =
+        peer.process(new Host(PAGE, new Iova(PAGE), memory, limits));
     var containers = new ArrayList<Container>();
     for (int i = 1; i <= CONTAINERS; i++) {
       long page = i == CONTAINERS ? PAGE : SMALL;
-      containers.add(process.apply(new DmaWindow(new Iova(PAGE), ENTRIES * page, page, 1)));
+      containers.add(process.apply(new DmaWindow(new Iova(PAGE), ENTRIES * page, page, TABLE)));
     }
     return containers;
   }

@@ -76,6 +76,11 @@ class PeerTest {
     public Optional<TceEntry> translate(Iova iova) {
       return container.translate(iova);
     }
+
+    @Override
+    public void restart() {
+      container.restart();
+    }
   }
 
   private static void differsIn(String what, UnaryOperator<Container> fault) {
@@ -146,7 +151,10 @@ class PeerTest {
   @Test
   void process_windowTooLargeForArrays_isRefused() {
     var window = new DmaWindow(new Iova(0), 1L << 43, 1 << 12, 0);
-    var process = Peer.LIST.process(1 << 16, new SimulatedHostMemory(), () -> new Memlock(0, true));
+    var process =
+        Peer.LIST.process(
+            new Host(
+                1 << 16, new Iova(0), new SimulatedHostMemory(), () -> new Memlock(0, true)));
     var thrown = assertThrows(IllegalArgumentException.class, () -> process.apply(window));
     assertEquals("entries=2147483648 do not fit an array", thrown.getMessage());
   }

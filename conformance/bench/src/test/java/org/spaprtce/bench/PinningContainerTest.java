@@ -15,6 +15,7 @@ import org.spaprtce.HostPhysicalAddress;
 import org.spaprtce.Iova;
 import org.spaprtce.Outcome;
 import org.spaprtce.TceEntry;
+import org.spaprtce.ProcessId;
 import org.spaprtce.UserAddress;
 import org.spaprtce.platform.SimulatedHostMemory;
 import org.spaprtce.platform.SimulatedHostMemory.Range;
@@ -28,7 +29,8 @@ class PinningContainerTest {
 
   private final SimulatedHostMemory memory = new SimulatedHostMemory();
   private final PinningProcess process =
-      new PinningProcess(PAGE, memory, new SimulatedResourceLimits(5 * PAGE));
+      new PinningProcess(
+          new Host(PAGE, new Iova(0), memory, new SimulatedResourceLimits(5 * PAGE)));
   private final PinningContainer container =
       new PinningContainer(process, new DmaWindow(new Iova(0), 16 * PAGE, PAGE, 1));
 
@@ -54,7 +56,8 @@ class PinningContainerTest {
         Optional.of(
             new TceEntry(
                 new HostPhysicalAddress(
-                    memory.physical(new UserAddress(UA.value() + PAGE)).value() + 7),
+                    memory.physical(new ProcessId(0), new UserAddress(UA.value() + PAGE)).value()
+                        + 7),
                 DmaPermission.READ)),
         container.translate(new Iova(2 * PAGE + 7)));
     assertEquals(Optional.empty(), container.translate(new Iova(0)));
@@ -93,6 +96,14 @@ class PinningContainerTest {
     assertEquals(new Outcome.Rejected(Errno.EINVAL, "MAP-5"), map(15, 2));
     assertEquals(new Outcome.Rejected(Errno.EINVAL, "UNM-4"), unmap(15, 2));
     holds(0);
+  }
+
+  @Test
+  void restart_withEntries_givesAllBack() {
+    map(0, 3);
+    container.restart();
+    holds(0);
+    assertEquals(Optional.empty(), container.translate(new Iova(0)));
   }
 
   @Test

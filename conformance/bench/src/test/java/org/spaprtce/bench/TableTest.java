@@ -1,13 +1,17 @@
 package org.spaprtce.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The results, their table, the goals and the chart. */
 class TableTest {
@@ -25,10 +29,6 @@ class TableTest {
     return Results.read(List.of("[" + String.join(",", results) + "]"));
   }
 
-  private static List<String> columns(String line) {
-    return Arrays.stream(line.split("[\\s|]+")).toList();
-  }
-
   @Test
   void read_twoPeers_pairsEqualWork() {
     Results results =
@@ -44,7 +44,7 @@ class TableTest {
         results.rows().stream().map(Results.Row::work).toList());
     assertEquals(
         List.of(0.75, 10.0, 1.5),
-        results.rows().stream().map(row -> row.ratio("LIST", "ENGINE").orElseThrow()).toList());
+        results.rows().stream().map(row -> row.ratio("LIST")).toList());
     assertEquals(Optional.of(4.0), results.score("MapDma.bulk pages=9", Peer.ENGINE));
     assertEquals(Optional.empty(), results.score("MapDma.bulk pages=9", Peer.TREE));
     assertEquals(Optional.empty(), results.score("MapDma.bulk", Peer.ENGINE));
@@ -62,44 +62,76 @@ class TableTest {
   }
 
   @Test
-  void format_severalPeers_showsEachWithItsRatio() {
-    List<String> lines =
-        Table.format(
-                results(
-                    result("onePage", "LIST", "", 41000.04),
-                    result("onePage", "ENGINE", "", 100),
-                    result("onePage", "SKIP_LIST", "", 50),
-                    result("bulk", "ENGINE", "", 0.5)))
-            .lines()
-            .toList();
+  void grids_severalPeers_showEachWithItsRatio() {
+    List<Grid> grids =
+        Table.grids(
+            results(
+                result("onePage", "LIST", "", 41000.04),
+                result("onePage", "ENGINE", "", 100),
+                result("onePage", "SKIP_LIST", "", 50)));
     assertEquals(
-        List.of("work", "unit", "engine", "list", "ratio", "skip_list", "ratio"),
-        columns(lines.getFirst()));
-    assertEquals(
-        List.of("MapDma.onePage", "ns/op", "100", "41,000", "410", "50.0", "0.500"),
-        columns(lines.get(1)));
-    assertEquals(
-        List.of("MapDma.bulk", "ns/op", "0.500", "-", "-", "-", "-"), columns(lines.get(2)));
+        List.of(
+            new Grid(
+                List.of("work", "unit", "engine", "list", "ratio", "skip_list", "ratio"),
+                List.of(
+                    List.of("MapDma.onePage", "ns/op", "100", "41,000", "410", "50.0", "0.500")))),
+        grids);
   }
 
   @Test
-  void format_otherPeers_haveATableOfTheirOwn() {
-    String text =
-        Table.format(
+  void grids_otherPeers_areApart() {
+    List<Grid> grids =
+        Table.grids(
             results(
                 result("onePage", "ENGINE", "", 100),
                 result("step", "TLC", "", 900),
-                result("step", "ORACLE", "", 30)));
-    List<String> lines = text.lines().filter(line -> !line.isEmpty()).toList();
+                result("bulk", "ENGINE", "", 0.5),
+                result("step", "ORACLE", "", 30),
+                result("alone", "TREE", "", 7)));
     assertEquals(
-        List.of("work", "unit", "oracle", "tlc", "ratio"), columns(lines.get(lines.size() - 2)));
-    assertEquals(List.of("MapDma.step", "ns/op", "30.0", "900", "30.0"), columns(lines.getLast()));
+        List.of(
+            new Grid(
+                List.of("work", "unit", "engine"),
+                List.of(
+                    List.of("MapDma.onePage", "ns/op", "100"),
+                    List.of("MapDma.bulk", "ns/op", "0.500"))),
+            new Grid(
+                List.of("work", "unit", "oracle", "tlc", "ratio"),
+                List.of(List.of("MapDma.step", "ns/op", "30.0", "900", "30.0"))),
+            new Grid(
+                List.of("work", "unit", "tree"), List.of(List.of("MapDma.alone", "ns/op", "7.00")))),
+        grids);
   }
 
   @Test
-  void format_noResult_throws() {
+  void grids_noResult_throws() {
     Results results = results();
-    assertThrows(IllegalArgumentException.class, () -> Table.format(results));
+    assertThrows(IllegalArgumentException.class, () -> Table.grids(results));
+  }
+
+  @Test
+  void text_columns_areAsWideAsTheirWidestCell() {
+    var grid = new Grid(List.of("work", "x"), List.of(List.of("map", "1,000"), List.of("all", "2")));
+    assertEquals("work      x\nmap   1,000\nall       2\n", grid.text());
+  }
+
+  @Test
+  void markdown_numbers_areOnTheRight() {
+    var grid = new Grid(List.of("work", "x"), List.of(List.of("map", "1,000")));
+    assertEquals("| work | x |\n| --- | ---: |\n| map | 1,000 |\n", grid.markdown());
+  }
+
+  @Test
+  void main_results_areWrittenAsMarkdownAndDrawing(@TempDir Path folder) throws IOException {
+    Path json = folder.resolve("jmh.json");
+    Files.writeString(
+        json, "[" + result("a", "LIST", "", 4) + "," + result("a", "ENGINE", "", 2) + "]");
+    Table.main(
+        new String[] {folder.toString(), json.toString(), folder.resolve("none.json").toString()});
+    String markdown = Files.readString(folder.resolve("bench.md"));
+    assertTrue(markdown.startsWith("`make bench` on "), markdown);
+    assertTrue(markdown.endsWith("\n| MapDma.a | ns/op | 2.00 | 4.00 | 2.00 |\n"), markdown);
+    assertTrue(Files.readString(folder.resolve("bench.svg")).startsWith("<svg"));
   }
 
   @Test
@@ -110,49 +142,74 @@ class TableTest {
     assertEquals("scoreUnit=ops/ms", thrown.getMessage());
   }
 
-  private static List<String> goals(double engine, double tree) {
-    return Goal.format(
+  private static List<String> goal(double engine, double tree) {
+    return Goal.grid(
             results(
-                result("onePage", "ENGINE", "\"blocks\": \"16384\", \"resident\": \"0\",", engine),
-                result("onePage", "TREE", "\"blocks\": \"16384\", \"resident\": \"0\",", tree)))
-        .lines()
-        .filter(line -> !line.isEmpty())
-        .map(line -> line.replaceAll(" +", " "))
-        .toList();
+                result("onePage", "ENGINE", "\"blocks\": \"16384\",", engine),
+                result("onePage", "TREE", "\"blocks\": \"16384\",", tree)))
+        .orElseThrow()
+        .rows()
+        .getFirst();
   }
 
   @Test
   void goals_figureAtTheBound_isReached() {
     assertEquals(
         List.of(
-            "goal measured bound",
-            "MapDma.onePage blocks=16384 resident=0: tree / engine 8.00 >= 8.00 reached"),
-        goals(100, 800));
+            "MapDma.onePage blocks=16384: tree / engine", "8.00", "at least 8.00", "reached"),
+        goal(100, 800));
   }
 
   @Test
   void goals_figureBelowTheBound_isMissed() {
-    assertTrue(goals(100, 790).getLast().endsWith("7.90 >= 8.00 missed"));
+    assertEquals("missed", goal(100, 799).getLast());
+    assertEquals("reached", goal(100, 810).getLast());
+  }
+
+  private static String footprint(double bytes) {
+    return Goal.grid(
+            Results.read(
+                List.of(
+                    """
+                    [{"benchmark": "org.spaprtce.bench.Footprint.scatteredBlock",
+                      "params": {"peer": "ENGINE"},
+                      "primaryMetric": {"score": %s, "scoreUnit": "B/page"}}]
+                    """
+                        .formatted(bytes))))
+        .orElseThrow()
+        .rows()
+        .getFirst()
+        .getLast();
+  }
+
+  @Test
+  void goals_figureAboveTheGreatest_isMissed() {
+    assertEquals("missed", footprint(8.01));
+    assertEquals("reached", footprint(8.00001));
+    assertEquals("reached", footprint(7));
   }
 
   @Test
   void goals_nothingMeasured_areLeftOut() {
-    assertEquals("", Goal.format(results(result("onePage", "LIST", "", 1))));
+    assertEquals(Optional.empty(), Goal.grid(results(result("onePage", "LIST", "", 1))));
   }
 
   @Test
-  void draw_ratiosOnBothSidesOfOne_startTheirBarsThere() {
+  void draw_ratiosOnBothSidesOfOne_lieThere() {
     String svg =
         Chart.draw(
             results(
                 result("slow", "LIST", "", 0.1),
                 result("slow", "ENGINE", "", 1),
                 result("fast", "LIST", "", 1000),
-                result("fast", "ENGINE", "", 1)));
-    // Four decades on 640 points: 1 lies 160 from the left edge of the scale.
-    assertTrue(svg.contains("<rect x=\"300.0\" y=\"52\" width=\"160.0\""), svg);
-    assertTrue(svg.contains("<rect x=\"460.0\" y=\"69\" width=\"480.0\""), svg);
+                result("fast", "ENGINE", "", 1),
+                result("alone", "ENGINE", "", 1)));
+    // Four decades on 580 points from 330 on: 1 lies at 475.
+    assertTrue(svg.contains("<line x1=\"475.0\" y1=\"60.0\" x2=\"475.0\""), svg);
+    assertTrue(svg.contains("<path transform=\"translate(330.0 74.0)\""), svg);
+    assertTrue(svg.contains("<path transform=\"translate(910.0 91.0)\""), svg);
     assertTrue(svg.contains(">MapDma.slow</text>"), svg);
+    assertFalse(svg.contains(">MapDma.alone</text>"), svg);
     assertTrue(svg.strip().endsWith("</svg>"), svg);
   }
 }

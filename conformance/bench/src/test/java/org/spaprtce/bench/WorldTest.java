@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaprtce.Outcome;
+import org.spaprtce.ProcessId;
+import org.spaprtce.UserAddress;
+import org.spaprtce.platform.PinnedBlock;
+import org.spaprtce.platform.SimulatedHostMemory;
 
 /** The world of the benchmarks does what they measure, and fails where it does not. */
 class WorldTest {
@@ -36,6 +43,57 @@ class WorldTest {
     assertThrows(
         IllegalStateException.class,
         () -> guest.map(world.gapAt(0), World.place(0), World.HOST_PAGE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void restart_withBlocksAndTces_givesAllBack(Peer peer) {
+    var memory = new SimulatedHostMemory();
+    var world = new World(peer, memory, FlatMemory.BASE, 3, World.HOST_PAGE);
+    Guest guest = world.guest();
+    guest.map(world.blockAt(1), World.place(4), World.PAGE);
+    assertEquals(peer.registers() ? 3 : 1, memory.pins().size());
+    guest.restart();
+    assertEquals(Map.of(), memory.pins());
+    assertEquals(Optional.empty(), guest.container().translate(World.place(4)));
+    if (peer.registers()) {
+      assertThrows(
+          IllegalStateException.class,
+          () -> guest.map(world.blockAt(1), World.place(4), World.PAGE));
+      world.registerAll(guest);
+    }
+    guest.map(world.blockAt(1), World.place(4), World.PAGE);
+    assertEquals(
+        memory.physical(new ProcessId(0), world.blockAt(1)),
+        guest.container().translate(World.place(4)).orElseThrow().address());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIST", "TREE", "SKIP_LIST"})
+  void restart_whileAnotherMapsItsBlock_throws(Peer baseline) {
+    var world = new World(baseline, 0, World.HOST_PAGE);
+    Guest holder = world.guest();
+    Guest other = world.guest();
+    holder.register(world.blockAt(0), World.HOST_PAGE);
+    other.register(world.blockAt(1), World.HOST_PAGE);
+    other.map(world.blockAt(0), World.place(0), World.PAGE);
+    assertThrows(IllegalStateException.class, holder::restart);
+  }
+
+  @Test
+  void pin_scatteredMemory_hasNoPageBesideItsNeighbour() {
+    var memory = new ScatteredMemory(64 * World.HOST_PAGE);
+    var block =
+        (PinnedBlock) memory.pin(new ProcessId(0), new UserAddress(0), 64 * World.HOST_PAGE);
+    var places =
+        LongStream.range(0, 64).map(page -> block.at(page * World.HOST_PAGE).value()).toArray();
+    assertEquals(64, LongStream.of(places).distinct().count());
+    for (int page = 1; page < places.length; page++) {
+      assertNotEquals(World.HOST_PAGE, Math.abs(places[page] - places[page - 1]));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> memory.pin(new ProcessId(0), new UserAddress(0), World.HOST_PAGE));
   }
 
   @ParameterizedTest

@@ -1,0 +1,7 @@
+package org.spaprtce.bench;
+
+/** What the processor allows, measured beside the peers. */
+public enum Bound {
+  /** Atomic operations on words that no other thread touches. */
+  ATOMICS
+}
