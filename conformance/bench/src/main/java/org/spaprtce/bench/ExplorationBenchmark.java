@@ -3,6 +3,7 @@ package org.spaprtce.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ public class ExplorationBenchmark {
 
   private Evaluator.Exploration exploration;
   private long states;
+  private Duration begun;
 
   private static Value commands() {
     List<Value> commands = new ArrayList<>(NormScene.opening());
@@ -69,6 +71,11 @@ public class ExplorationBenchmark {
   @Setup(Level.Trial)
   public void load() {
     exploration = peer.exploration(NormScene.constants(commands()));
+    begun = cpu();
+  }
+
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** All states, their number checked. */
@@ -81,7 +88,10 @@ public class ExplorationBenchmark {
     return states;
   }
 
-  /** Tells how much heap was in use at most, garbage included. */
+  /**
+   * Tells the time that the process was on processors, compiling included, and how much heap was in
+   * use at most, garbage included.
+   */
   @TearDown(Level.Trial)
   public void report() {
     long bytes =
@@ -91,6 +101,7 @@ public class ExplorationBenchmark {
             .mapToLong(usage -> usage.getUsed())
             .sum();
     System.out.printf(
-        "%s threads=%d states=%d peak heap=%d MiB%n", peer, threads, states, bytes >> 20);
+        "[%s threads=%d states=%d: %.1f s of CPU, at most %d MiB of heap] ",
+        peer, threads, states, cpu().minus(begun).toMillis() / 1000.0, bytes >> 20);
   }
 }

@@ -1,5 +1,6 @@
 package org.spaprtce.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.spaprtce.oracle.runtime.Value;
@@ -47,6 +49,8 @@ public class OracleBenchmark {
 
   private Evaluator.Norm norm;
   private List<Value> round;
+  private long begun;
+  private long rounds;
 
   /** Opens a container with its blocks and TCEs. */
   @Setup(Level.Trial)
@@ -86,10 +90,28 @@ public class OracleBenchmark {
     }
   }
 
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** Begins to count. */
+  @Setup(Level.Iteration)
+  public void begin() {
+    begun = cpuNanos();
+    rounds = 0;
+  }
+
+  /** Tells the time that the thread was on a processor, where others use it, too. */
+  @TearDown(Level.Iteration)
+  public void report() {
+    System.out.printf("[%d ns of CPU/op] ", (cpuNanos() - begun) / Math.max(1, rounds * STEPS));
+  }
+
   /** One block comes, is mapped, and goes; two of the commands are refused. */
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public void step(Blackhole sink) {
+    rounds++;
     norm.back();
     for (Value command : round) {
       sink.consume(norm.step(command));
