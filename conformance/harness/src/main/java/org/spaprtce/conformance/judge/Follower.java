@@ -90,7 +90,7 @@ final class Follower {
   }
 
   private void extend() {
-    if (cast != names.cast()) {
+    if (!cast.equals(names.cast())) {
       cast = names.cast();
       chapter = one.book().of(cast);
       followed = chapter.ofProfile(one.followed());

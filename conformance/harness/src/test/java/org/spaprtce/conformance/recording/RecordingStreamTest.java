@@ -35,6 +35,10 @@ class RecordingStreamTest {
     return entry;
   }
 
+  private static String problem(RecordingStream stream) {
+    return String.valueOf(assertThrows(BadRecordingException.class, stream::next).getMessage());
+  }
+
   @Test
   void next_manyLines_areInOrder() throws Exception {
     StringBuilder text = new StringBuilder();
@@ -60,7 +64,7 @@ class RecordingStreamTest {
         assertEquals(i, next(stream).operation().line());
       }
       for (int i = 0; i < 2; i++) {
-        String message = assertThrows(BadRecordingException.class, stream::next).getMessage();
+        String message = problem(stream);
         assertTrue(message.contains(":" + MANY + ": a line must be one JSON object"), message);
       }
     }
@@ -105,7 +109,7 @@ class RecordingStreamTest {
   @Test
   void next_onlyTheMachine_isNoRecording() throws Exception {
     try (RecordingStream stream = open("{\"sys\":{\"pagesize\":4096}}\n")) {
-      String message = assertThrows(BadRecordingException.class, stream::next).getMessage();
+      String message = problem(stream);
       assertTrue(message.endsWith(":1: a recording must have at least one operation"), message);
     }
   }
