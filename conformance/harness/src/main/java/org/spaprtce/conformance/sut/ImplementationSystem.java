@@ -134,7 +134,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   /** The name of the pinned pages that are in some runs; pages that are not pinned have none. */
   private Value frames(List<PhysicalRun> runs) {
-    return host.pins().entrySet().stream()
+    return host.pins().stream()
         .filter(pin -> pin.getKey().layout().runs().equals(runs))
         .map(pin -> pin.getValue().frames())
         .findFirst()

@@ -57,7 +57,7 @@ final class Ledger {
 
   private void pins(MachineState state, List<String> differences) {
     List<Range> left = new ArrayList<>();
-    for (Map.Entry<PinnedBlock, ScriptedHost.Pin> pin : host.pins().entrySet()) {
+    for (Map.Entry<PinnedBlock, ScriptedHost.Pin> pin : host.pins()) {
       left.add(new Range(pin.getValue().owner(), pin.getKey().start(), pin.getKey().size()));
     }
     for (MachineState.Region region : state.regions()) {
