@@ -98,9 +98,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   @Override
   public void lockElsewhere(String process, BigInteger pages) {
-    processes
-        .get(cast.processes().indexOf(process))
-        .setLockedElsewhere(UnsignedWords.word(pages));
+    processes.get(cast.processes().indexOf(process)).setLockedElsewhere(UnsignedWords.word(pages));
   }
 
   @Override

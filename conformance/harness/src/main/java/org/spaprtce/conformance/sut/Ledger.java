@@ -20,8 +20,8 @@ import org.spaprtce.platform.PinnedBlock;
  * What a host has given out, against what a state accounts for.
  *
  * <p>Each block is pinned once; what version 1 maps is pinned, and nothing is that it does not map;
- * the windows that the firmware knows are those of the containers, in the groups that have them; open
- * devices are open to the firmware, too.
+ * the windows that the firmware knows are those of the containers, in the groups that have them;
+ * open devices are open to the firmware, too.
  */
 final class Ledger {
   private static final int VERSION_1 = 2;

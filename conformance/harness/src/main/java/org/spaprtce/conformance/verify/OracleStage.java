@@ -43,8 +43,7 @@ final class OracleStage {
     String inUse = generatedText(name);
     String outcome = difference(name, inUse);
     boolean same = outcome.isEmpty();
-    List<String> invariants =
-        Oracle.of(Scenarios.ALL.getFirst().constants()).invariants();
+    List<String> invariants = Oracle.of(Scenarios.ALL.getFirst().constants()).invariants();
     long lines = inUse.lines().count();
     progress.end(
         same,

@@ -31,8 +31,7 @@ final class SweepStage {
     progress.advance(1, 3, "steps of the environment");
     PortSweep.Result calls = PortSweep.of(ImplementationSystem::new, every);
     progress.advance(2, 3, "calls of the host");
-    boolean leakFound =
-        !FailureSweep.of(ImplementationSystem::leaking, 1).differences().isEmpty();
+    boolean leakFound = !FailureSweep.of(ImplementationSystem::leaking, 1).differences().isEmpty();
     List<String> differences = new ArrayList<>(steps.differences());
     differences.addAll(calls.differences());
     boolean passed =
