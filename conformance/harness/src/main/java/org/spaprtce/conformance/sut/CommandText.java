@@ -9,13 +9,23 @@ import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /**
- * A command in one line: who, what, with which arguments; of header and environment what is unusual.
+ * A command in one line: who, what, with which arguments; of header and environment what is
+ * unusual.
  */
 final class CommandText {
   private static final List<String> ARGUMENTS =
       List.of(
-          "type", "extension", "operation", "vaddr", "iova", "size", "start", "pageShift", "levels");
-  private static final Set<String> DECIMAL = Set.of("type", "extension", "operation", "pageShift", "levels");
+          "type",
+          "extension",
+          "operation",
+          "vaddr",
+          "iova",
+          "size",
+          "start",
+          "pageShift",
+          "levels");
+  private static final Set<String> DECIMAL =
+      Set.of("type", "extension", "operation", "pageShift", "levels");
   private static final Map<String, Long> ARGSZ =
       Map.of(
           "REGISTER_MEMORY", 24L,

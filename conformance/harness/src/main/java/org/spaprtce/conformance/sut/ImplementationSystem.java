@@ -98,9 +98,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   @Override
   public void lockElsewhere(String process, BigInteger pages) {
-    processes
-        .get(cast.processes().indexOf(process))
-        .setLockedElsewhere(UnsignedWords.word(pages));
+    processes.get(cast.processes().indexOf(process)).setLockedElsewhere(UnsignedWords.word(pages));
   }
 
   @Override
@@ -134,7 +132,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   /** The name of the pinned pages that are in some runs; pages that are not pinned have none. */
   private Value frames(List<PhysicalRun> runs) {
-    return host.pins().entrySet().stream()
+    return host.pins().stream()
         .filter(pin -> pin.getKey().layout().runs().equals(runs))
         .map(pin -> pin.getValue().frames())
         .findFirst()

@@ -44,7 +44,7 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
   private final ScriptedPort records = new ScriptedPort(RECORDS);
   private final ScriptedPort level = new ScriptedPort(LEVEL);
   private final ScriptedPort entries = new ScriptedPort(ENTRIES);
-  private final Map<PinnedBlock, Pin> pins = new IdentityHashMap<>();
+  private final IdentityHashMap<PinnedBlock, Pin> pins = new IdentityHashMap<>();
   private final Predicate<Value> forgets;
   private Value command = Values.record("op", "none");
   private Value environment = Values.record("memlock", 0);
@@ -87,8 +87,8 @@ final class ScriptedHost implements HostMemory, ResourceLimits, Allocations {
   }
 
   /** The pins that were not given back. */
-  Map<PinnedBlock, Pin> pins() {
-    return pins;
+  List<Map.Entry<PinnedBlock, Pin>> pins() {
+    return List.copyOf(pins.entrySet());
   }
 
   /** The pages begin with those of the range that the command names. */

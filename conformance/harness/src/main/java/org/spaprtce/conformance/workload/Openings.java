@@ -90,9 +90,7 @@ public final class Openings {
             .orElseThrow();
     BigInteger large = BigInteger.ONE.shiftLeft((int) shift);
     open(0, 0, VERSION_2);
-    call(
-        NormCommand.create(
-            container(0), new Header(true, 40, 0), shift, large.shiftLeft(3), 1));
+    call(NormCommand.create(container(0), new Header(true, 40, 0), shift, large.shiftLeft(3), 1));
     Environment small = Environment.GENEROUS.withMemory(Words.TOP, page, 1);
     call(
         NormCommand.register(
@@ -105,11 +103,8 @@ public final class Openings {
   /** A block that is mapped by so many TCEs that they cannot be counted in 32 bits. */
   private void manyEntries() {
     open(0, 0, VERSION_2);
-    call(
-        NormCommand.create(
-            container(0), new Header(true, 40, 0), 12, MANY_PAGES.shiftLeft(1), 2));
-    call(
-        NormCommand.register(container(0), new Header(true, 24, 0), BigInteger.ZERO, MANY_PAGES));
+    call(NormCommand.create(container(0), new Header(true, 40, 0), 12, MANY_PAGES.shiftLeft(1), 2));
+    call(NormCommand.register(container(0), new Header(true, 24, 0), BigInteger.ZERO, MANY_PAGES));
     call(
         NormCommand.map(
             container(0),

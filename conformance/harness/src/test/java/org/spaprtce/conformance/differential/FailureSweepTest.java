@@ -22,7 +22,9 @@ class FailureSweepTest {
   /** One prepared state of so many. */
   private static final int EVERY = 3;
 
-  /** Each step of the environment that a command takes; it can be refused by the failure of each. */
+  /**
+   * Each step of the environment that a command takes; it can be refused by the failure of each.
+   */
   private static final Map<String, Set<String>> STEPS =
       Map.of(
           "REGISTER_MEMORY", Set.of("limit", "pin", "records"),

@@ -110,8 +110,7 @@ final class InterfaceFaults {
             .filter(window -> !windows.contains(window))
             .map(window -> number(window, "start"))
             .forEach(
-                start ->
-                    send(NormCommand.remove(target(command), new Header(true, 16, 0), start)));
+                start -> send(NormCommand.remove(target(command), new Header(true, 16, 0), start)));
       }
     }
   }

@@ -72,8 +72,7 @@ class LockstepPropertyTest {
     Requirement.ALL.stream()
         .filter(requirement -> requirement.what().equals("OK"))
         .forEach(
-            requirement ->
-                coverage.check(requirement.toString()).count(count -> count >= OFTEN));
+            requirement -> coverage.check(requirement.toString()).count(count -> count >= OFTEN));
   }
 
   /** The shortest form of the divergence itself: jqwik wraps it in the whole chain. */

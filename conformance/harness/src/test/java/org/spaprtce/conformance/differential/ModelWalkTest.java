@@ -101,10 +101,8 @@ class ModelWalkTest {
   @Test
   void wrongOutput_isFound() {
     Function<Scenario, SystemUnderTest> wrong =
-        InterfaceFaults.ALL.getOrDefault(
-            "GET_INFO fills in too much", ImplementationSystem::new);
+        InterfaceFaults.ALL.getOrDefault("GET_INFO fills in too much", ImplementationSystem::new);
     Walk.Result result = walk("GraphWindows", wrong);
-    assertTrue(
-        result.differences().getFirst().contains("expected the output"), result::toString);
+    assertTrue(result.differences().getFirst().contains("expected the output"), result::toString);
   }
 }

@@ -63,8 +63,7 @@ class SeededFaultTest {
 
   @Test
   void invisibleQuirks_areThere() {
-    Set<String> names =
-        Set.copyOf(Quirk.all().stream().map(Quirk::name).toList());
+    Set<String> names = Set.copyOf(Quirk.all().stream().map(Quirk::name).toList());
     assertTrue(names.containsAll(INVISIBLE.keySet()), names::toString);
   }
 
