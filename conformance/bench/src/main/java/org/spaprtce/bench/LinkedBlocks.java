@@ -2,7 +2,9 @@ package org.spaprtce.bench;
 
 import org.jspecify.annotations.Nullable;
 
-/** Blocks in a linked list, the latest first, that is read without locks; every question walks it. */
+/**
+ * Blocks in a linked list, the latest first, that is read without locks; every question walks it.
+ */
 final class LinkedBlocks implements Blocks {
 
   private volatile @Nullable Block head;

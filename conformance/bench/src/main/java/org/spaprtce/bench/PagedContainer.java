@@ -121,8 +121,7 @@ final class PagedContainer implements Container {
       long offset = iova.value() & (window.pageBytes() - 1);
       return Optional.of(
           new TceEntry(
-              new HostPhysicalAddress(page + offset),
-              DmaPermission.ofFlags((int) word & flags)));
+              new HostPhysicalAddress(page + offset), DmaPermission.ofFlags((int) word & flags)));
     }
   }
 
