@@ -64,9 +64,7 @@ final class RunList {
 
     /** Whether the run of a slot goes on in one that begins at these addresses. */
     boolean continues(int slot, long iova, long ua, int tag) {
-      return start(slot) + size(slot) == iova
-          && ua(slot) + size(slot) == ua
-          && tag(slot) == tag;
+      return start(slot) + size(slot) == iova && ua(slot) + size(slot) == ua && tag(slot) == tag;
     }
 
     /** Whether the run of a slot begins at these addresses. */

@@ -19,7 +19,7 @@ class Block {
   final Set<PagedContainer> holders = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The next block, where blocks are kept in a list. */
-  @Nullable Block next;
+  volatile @Nullable Block next;
 
   private long live;
 

@@ -72,8 +72,7 @@ final class Chart {
 
   /** {@return the drawing of all ratios} */
   static String draw(Results results) {
-    return new Chart(
-            results.rows().stream().filter(row -> !row.baselines().isEmpty()).toList())
+    return new Chart(results.rows().stream().filter(row -> !row.baselines().isEmpty()).toList())
         .draw();
   }
 

@@ -92,8 +92,7 @@ record Goal(
   static Optional<Grid> grid(Results results) {
     List<List<String>> lines =
         ALL.stream()
-            .flatMap(
-                goal -> goal.measured.apply(results).map(goal::cells).stream())
+            .flatMap(goal -> goal.measured.apply(results).map(goal::cells).stream())
             .toList();
     return lines.isEmpty()
         ? Optional.empty()

@@ -2,10 +2,12 @@ package org.spaprtce.bench;
 
 import org.jspecify.annotations.Nullable;
 
-/** Blocks in a linked list, the latest first; every question walks it. */
+/**
+ * Blocks in a linked list, the latest first, that is read without locks; every question walks it.
+ */
 final class LinkedBlocks implements Blocks {
 
-  private @Nullable Block head;
+  private volatile @Nullable Block head;
 
   @Override
   public @Nullable Block find(long address) {

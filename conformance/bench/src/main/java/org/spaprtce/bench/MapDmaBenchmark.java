@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -143,46 +144,63 @@ public class MapDmaBenchmark {
   public static class Fragmented {
 
     /** Pages of a range. */
-    static final int PAGES = 256;
+    static final int RANGE = 256;
 
-    private static final int RANGES = 16;
+    /** Ranges of the window. */
+    static final int RANGES = 64;
 
-    /** Pages of the memory that ranges are mapped to; the other half is for single pages. */
-    private static final int HALF = RANGES * PAGES;
+    /** Pages of the window, and of the memory that ranges are mapped to. */
+    static final int PAGES = RANGES * RANGE;
 
     /** What is measured. */
     @Param({"ENGINE", "LIST", "TREE", "SKIP_LIST"})
     public Peer peer;
 
-    private World world;
+    World world;
     private Guest guest;
-    private Draws draws;
 
-    /** Fragments the window. */
+    /** Registers a block, of which the second half is for single pages. */
     @Setup
     public void open() {
-      world = new World(peer, 1, 2 * HALF * World.PAGE);
+      world = new World(peer, 1, 2 * PAGES * World.PAGE);
       guest = world.guest();
-      draws = new Draws(1);
       for (int range = 0; range < RANGES; range++) {
-        cycle(range);
+        mapRange(range);
       }
     }
 
-    /** Unmaps a range of single TCEs, maps it in one piece and fragments it again. */
-    private Outcome cycle(int range) {
-      long first = (long) range * PAGES;
-      guest.unmap(World.place(first), PAGES * World.PAGE);
-      guest.map(world.pageAt(0, first), World.place(first), PAGES * World.PAGE);
-      for (long page = first; page < first + PAGES; page += 2) {
+    /** Fragments the window: this is not measured. */
+    @Setup(Level.Invocation)
+    public void fragment() {
+      fragmentRanges();
+    }
+
+    final void fragmentRanges() {
+      for (long page = 0; page < PAGES; page += 2) {
         guest.unmap(World.place(page), World.PAGE);
       }
-      Outcome last = Outcome.Done.DONE;
-      for (long page = first; page < first + PAGES; page += 2) {
-        last = guest.map(world.pageAt(0, HALF + page), World.place(page), World.PAGE);
+      for (long page = 0; page < PAGES; page += 2) {
+        guest.map(world.pageAt(0, PAGES + page), World.place(page), World.PAGE);
       }
-      return last;
     }
+
+    final Outcome unmapRange(int range) {
+      return guest.unmap(World.place((long) range * RANGE), RANGE * World.PAGE);
+    }
+
+    final Outcome mapRange(int range) {
+      long first = (long) range * RANGE;
+      return guest.map(world.pageAt(0, first), World.place(first), RANGE * World.PAGE);
+    }
+  }
+
+  /** The same window, which is fragmented in the measured time only. */
+  @State(Scope.Benchmark)
+  public static class Fragmenting extends Fragmented {
+
+    @Override
+    @Setup(Level.Invocation)
+    public void fragment() {}
   }
 
   /** One page of a random block. */
@@ -203,10 +221,21 @@ public class MapDmaBenchmark {
     return state.mapAndUnmap();
   }
 
-  /** A page of a range that is unmapped, mapped, and fragmented again. */
+  /** A page of a fragmented range that is unmapped and mapped in one piece. */
   @Benchmark
   @OperationsPerInvocation(Fragmented.PAGES)
-  public Outcome fragmented(Fragmented state) {
-    return state.cycle(state.draws.below(Fragmented.RANGES));
+  public void fragmented(Fragmented state) {
+    for (int range = 0; range < Fragmented.RANGES; range++) {
+      state.unmapRange(range);
+      state.mapRange(range);
+    }
+  }
+
+  /** The same with the unmapping and mapping of every second page. */
+  @Benchmark
+  @OperationsPerInvocation(Fragmented.PAGES)
+  public void fragmenting(Fragmenting state) {
+    state.fragmentRanges();
+    fragmented(state);
   }
 }

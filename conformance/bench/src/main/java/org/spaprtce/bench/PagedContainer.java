@@ -3,8 +3,9 @@ package org.spaprtce.bench;
 import static org.spaprtce.bench.Rejections.rejected;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.spaprtce.Command;
 import org.spaprtce.Command.CheckExtension;
 import org.spaprtce.Command.Disable;
@@ -31,10 +32,10 @@ import org.spaprtce.UserAddress;
 import org.spaprtce.platform.PinnedBlock;
 
 /**
- * A container of a {@link PagedProcess}: arrays with a place for each TCE of its window.
+ * A container of a {@link PagedProcess}: arrays with a place for each TCE of its window, and for
+ * the user address that it refers to.
  *
- * <p>Mapping looks for the block of each page, and mapping and unmapping change the count of a
- * block for each page. The TCE remembers its block, so unmapping does not look for it.
+ * <p>Mapping and unmapping look for the block of each page and change its count.
  */
 final class PagedContainer implements Container {
 
@@ -46,11 +47,11 @@ final class PagedContainer implements Container {
   private final DmaWindow window;
   private final WindowChecks checks;
 
-  /** For each TCE the physical address of its page and, in the low bits, the permission's flags. */
-  private final long[] words;
+  /** For each TCE the physical address of its page and the permission's flags; 0 where none is. */
+  private final AtomicLongArray words;
 
-  /** For each TCE the block that it refers to; null where there is no TCE. */
-  private final @Nullable Block[] blocks;
+  /** For each TCE the user address of its page: the mirror of the table. */
+  private final long[] mirror;
 
   /** The blocks that it registered, in that order. The monitor of the process guards them. */
   private final LinkedHashSet<Block> held = new LinkedHashSet<>();
@@ -70,8 +71,8 @@ final class PagedContainer implements Container {
     this.lock = process.tableLock();
     this.window = window;
     checks = new WindowChecks(window);
-    words = new long[checks.entries()];
-    blocks = new @Nullable Block[words.length];
+    words = new AtomicLongArray(checks.entries());
+    mirror = new long[words.length()];
     process.charge(window.tablePages());
   }
 
@@ -111,23 +112,23 @@ final class PagedContainer implements Container {
         return Optional.empty();
       }
       int entry = checks.entry(iova);
-      if (blocks[entry] == null) {
+      long word = words.getPlain(entry);
+      if (word == 0) {
         return Optional.empty();
       }
       int flags = MapDma.READ | MapDma.WRITE;
-      long page = words[entry] & ~flags;
+      long page = word & ~flags;
       long offset = iova.value() & (window.pageBytes() - 1);
       return Optional.of(
           new TceEntry(
-              new HostPhysicalAddress(page + offset),
-              DmaPermission.ofFlags((int) words[entry] & flags)));
+              new HostPhysicalAddress(page + offset), DmaPermission.ofFlags((int) word & flags)));
     }
   }
 
   @Override
   public void restart() {
     synchronized (lock) {
-      clear(0, words.length);
+      clear(0, words.length());
       enabled = false;
     }
     process.release(this);
@@ -177,25 +178,29 @@ final class PagedContainer implements Container {
   }
 
   private void write(int entry, Block block, long address, int flags) {
-    clear(entry);
     PinnedBlock pinned = block.pinned;
     int granted = DmaPermission.ofFlags(flags).flags();
-    words[entry] = pinned.at(address - block.start).value() | granted;
-    blocks[entry] = block;
+    exchange(entry, pinned.at(address - block.start).value() | granted);
+    mirror[entry] = address;
+  }
+
+  /** Writes a word and takes the TCE that was there off its block. */
+  private void exchange(int entry, long word) {
+    long old;
+    if (process.shared()) {
+      old = words.getAndSet(entry, word);
+    } else {
+      old = words.getPlain(entry);
+      words.setPlain(entry, word);
+    }
+    if (old != 0) {
+      Objects.requireNonNull(process.find(mirror[entry])).leave();
+    }
   }
 
   private void clear(int first, int pages) {
     for (int i = 0; i < pages; i++) {
-      clear(first + i);
-    }
-  }
-
-  private void clear(int entry) {
-    Block old = blocks[entry];
-    if (old != null) {
-      old.leave();
-      blocks[entry] = null;
-      words[entry] = 0;
+      exchange(first + i, 0);
     }
   }
 

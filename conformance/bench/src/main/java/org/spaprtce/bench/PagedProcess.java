@@ -33,12 +33,17 @@ final class PagedProcess {
    * Creates a process.
    *
    * @param blocks empty; safe for threads if it is shared
-   * @param shared whether containers have locks of their own, and so share the blocks
+   * @param shared whether containers have locks of their own, and change counts and TCEs atomically
    */
   PagedProcess(Host host, Blocks blocks, boolean shared) {
     this.host = host;
     this.blocks = blocks;
     this.shared = shared;
+  }
+
+  /** {@return whether containers change counts and TCEs atomically} */
+  boolean shared() {
+    return shared;
   }
 
   /** {@return the lock of the next container} */

@@ -15,11 +15,11 @@ public enum Peer {
     }
   },
 
-  /** Blocks in a linked list; one lock for the process. */
+  /** Blocks in a linked list that is read without locks; a lock for each container. */
   LIST {
     @Override
     Function<DmaWindow, Container> process(Host host) {
-      return opener(new PagedProcess(host, new LinkedBlocks(), false));
+      return opener(new PagedProcess(host, new LinkedBlocks(), true));
     }
   },
 

@@ -23,8 +23,7 @@ record Results(List<Row> rows) {
   private static final Set<String> UNITS = Set.of(NANOS, "B", "B/page", "B/block");
 
   /** What is measured against others. */
-  private static final List<String> SUBJECTS =
-      List.of(Peer.ENGINE.name(), Evaluator.ORACLE.name());
+  private static final List<String> SUBJECTS = List.of(Peer.ENGINE.name(), Evaluator.ORACLE.name());
 
   /**
    * What the peers needed for the same work.

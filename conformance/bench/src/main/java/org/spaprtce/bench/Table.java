@@ -48,8 +48,7 @@ public final class Table {
     Path chart = Path.of(args[0], "bench.svg");
     Files.writeString(
         markdown,
-        machine()
-            + grids.stream().map(Grid::markdown).collect(Collectors.joining("\n", "\n", "")));
+        machine() + grids.stream().map(Grid::markdown).collect(Collectors.joining("\n", "\n", "")));
     Files.writeString(chart, Chart.draw(results));
     out.println("\nwritten: " + markdown + " " + chart);
   }
@@ -74,8 +73,7 @@ public final class Table {
     }
     Map<List<String>, List<Row>> alike =
         results.rows().stream()
-            .collect(
-                Collectors.groupingBy(Table::peers, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Table::peers, LinkedHashMap::new, Collectors.toList()));
     return alike.entrySet().stream().map(e -> grid(e.getKey(), e.getValue())).toList();
   }
 

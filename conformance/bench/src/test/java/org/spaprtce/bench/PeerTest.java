@@ -153,8 +153,7 @@ class PeerTest {
     var window = new DmaWindow(new Iova(0), 1L << 43, 1 << 12, 0);
     var process =
         Peer.LIST.process(
-            new Host(
-                1 << 16, new Iova(0), new SimulatedHostMemory(), () -> new Memlock(0, true)));
+            new Host(1 << 16, new Iova(0), new SimulatedHostMemory(), () -> new Memlock(0, true)));
     var thrown = assertThrows(IllegalArgumentException.class, () -> process.apply(window));
     assertEquals("entries=2147483648 do not fit an array", thrown.getMessage());
   }

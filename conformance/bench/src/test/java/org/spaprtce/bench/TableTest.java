@@ -43,8 +43,7 @@ class TableTest {
         List.of("MapDma.onePage blocks=1", "MapDma.onePage blocks=256", "MapDma.bulk pages=9"),
         results.rows().stream().map(Results.Row::work).toList());
     assertEquals(
-        List.of(0.75, 10.0, 1.5),
-        results.rows().stream().map(row -> row.ratio("LIST")).toList());
+        List.of(0.75, 10.0, 1.5), results.rows().stream().map(row -> row.ratio("LIST")).toList());
     assertEquals(Optional.of(4.0), results.score("MapDma.bulk pages=9", Peer.ENGINE));
     assertEquals(Optional.empty(), results.score("MapDma.bulk pages=9", Peer.TREE));
     assertEquals(Optional.empty(), results.score("MapDma.bulk", Peer.ENGINE));
@@ -99,7 +98,8 @@ class TableTest {
                 List.of("work", "unit", "oracle", "tlc", "ratio"),
                 List.of(List.of("MapDma.step", "ns/op", "30.0", "900", "30.0"))),
             new Grid(
-                List.of("work", "unit", "tree"), List.of(List.of("MapDma.alone", "ns/op", "7.00")))),
+                List.of("work", "unit", "tree"),
+                List.of(List.of("MapDma.alone", "ns/op", "7.00")))),
         grids);
   }
 
@@ -111,7 +111,8 @@ class TableTest {
 
   @Test
   void text_columns_areAsWideAsTheirWidestCell() {
-    var grid = new Grid(List.of("work", "x"), List.of(List.of("map", "1,000"), List.of("all", "2")));
+    var grid =
+        new Grid(List.of("work", "x"), List.of(List.of("map", "1,000"), List.of("all", "2")));
     assertEquals("work      x\nmap   1,000\nall       2\n", grid.text());
   }
 
@@ -155,8 +156,7 @@ class TableTest {
   @Test
   void goals_figureAtTheBound_isReached() {
     assertEquals(
-        List.of(
-            "MapDma.onePage blocks=16384: tree / engine", "8.00", "at least 8.00", "reached"),
+        List.of("MapDma.onePage blocks=16384: tree / engine", "8.00", "at least 8.00", "reached"),
         goal(100, 800));
   }
 
