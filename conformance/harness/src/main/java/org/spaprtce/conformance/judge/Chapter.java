@@ -14,7 +14,8 @@ import org.spaprtce.oracle.runtime.Value;
 
 /** The rules for one cast on one machine, by the quirks that apply. */
 final class Chapter {
-  private static final int REMEMBERED = 128;
+  /** Enough for one quirk and for two of those that a kernel has. */
+  private static final int REMEMBERED = 256;
 
   private final Map<String, Value> constants;
   private final Rulebook.Recent<Set<String>, Optional<Rules>> byQuirks =

@@ -12,7 +12,7 @@ import org.spaprtce.conformance.norm.NormConstants;
  * one thread.
  */
 final class Rulebook {
-  private static final int REMEMBERED = 32;
+  private static final int REMEMBERED = 16;
 
   private final Machine machine;
   private final BigInteger pageSize;
