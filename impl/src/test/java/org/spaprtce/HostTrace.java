@@ -82,7 +82,10 @@ final class HostTrace {
         expected.put(group, new HashSet<>());
       }
     }
-    state.windows().forEach(w -> w.groups().forEach(g -> expected.get(g).add(w.range())));
+    state
+        .windows()
+        .forEach(
+            w -> w.groups().forEach(g -> expected.getOrDefault(g, new HashSet<>()).add(w.range())));
     var programmed = new HashMap<GroupId, Set<DmaWindow>>();
     host.firmware().programmed().forEach((g, ranges) -> programmed.put(g, Set.copyOf(ranges)));
     require(expected.equals(programmed), "expected " + expected + " programmed " + programmed);

@@ -82,11 +82,10 @@ public final class PhysicalLayout {
         pageBytes);
     int runs = 1;
     for (int i = 0; i < starts.length; i++) {
-      Validate.isTrue(
-          (starts[i] & (pageBytes - 1)) == 0,
-          "start=%#x is not a multiple of pageBytes=%#x",
-          starts[i],
-          pageBytes);
+      if ((starts[i] & (pageBytes - 1)) != 0) {
+        throw new IllegalArgumentException(
+            "start=0x%x is not a multiple of pageBytes=0x%x".formatted(starts[i], pageBytes));
+      }
       runs += i > 0 && !continues(starts[i - 1] + pageBytes, starts[i]) ? 1 : 0;
     }
     long size = starts.length * pageBytes;

@@ -9,13 +9,23 @@ import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /**
- * A command in one line: who, what, with which arguments; of header and environment what is unusual.
+ * A command in one line: who, what, with which arguments; of header and environment what is
+ * unusual.
  */
 final class CommandText {
   private static final List<String> ARGUMENTS =
       List.of(
-          "type", "extension", "operation", "vaddr", "iova", "size", "start", "pageShift", "levels");
-  private static final Set<String> DECIMAL = Set.of("type", "extension", "operation", "pageShift", "levels");
+          "type",
+          "extension",
+          "operation",
+          "vaddr",
+          "iova",
+          "size",
+          "start",
+          "pageShift",
+          "levels");
+  private static final Set<String> DECIMAL =
+      Set.of("type", "extension", "operation", "pageShift", "levels");
   private static final Map<String, Long> ARGSZ =
       Map.of(
           "REGISTER_MEMORY", 24L,
@@ -27,6 +37,20 @@ final class CommandText {
           "GET_INFO", 32L,
           "GET_STATUS", 8L,
           "EEH_PE_OP", 12L);
+
+  /** What each command asks of its environment. */
+  private static final Map<String, List<String>> ASKED =
+      Map.of(
+          "REGISTER_MEMORY", List.of("memlock", "pinned", "backing", "records"),
+          "MAP_DMA", List.of("memlock", "pinned", "contiguous", "room", "platform"),
+          "UNMAP_DMA", List.of("memlock", "contiguous", "platform"),
+          "TCE_CREATE", List.of("memlock", "contiguous", "platform"),
+          "ENABLE", List.of("memlock"),
+          "EEH_PE_OP", List.of("platform", "state"),
+          "SET_IOMMU", List.of("platform"),
+          "SET_CONTAINER", List.of("platform"),
+          "OPEN_DEVICE", List.of("platform"));
+
   private static final long BOTH_DIRECTIONS = 3;
   private static final Value USUAL = Environment.GENEROUS.value();
 
@@ -60,11 +84,24 @@ final class CommandText {
       }
     }
     header(op);
-    command.field("env").asMap().forEach((name, value) -> {
-      if (!value.equals(USUAL.at(name))) {
-        field(name.asString(), value, false);
+    environment(op);
+  }
+
+  private void environment(String op) {
+    Value environment = command.field("env");
+    List<String> asked = ASKED.getOrDefault(op, List.of());
+    if (asked.contains("memlock")) {
+      if (environment.field("capIpcLock").asBoolean()) {
+        text.append(" capIpcLock=TRUE");
+      } else if (!environment.field("memlock").asBigInteger().equals(UnsignedWords.LAST)) {
+        field("memlock", environment.field("memlock"), false);
       }
-    });
+    }
+    for (String name : asked) {
+      if (!name.equals("memlock") && !environment.field(name).equals(USUAL.field(name))) {
+        field(name, environment.field(name), false);
+      }
+    }
   }
 
   private void word(String name) {

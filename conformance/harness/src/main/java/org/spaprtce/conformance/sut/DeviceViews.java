@@ -12,8 +12,8 @@ import org.spaprtce.oracle.runtime.Values;
 /**
  * What devices find: at the edges of each run and just outside of them, for every group.
  *
- * <p>Of the pages that version 1 pinned the norm knows no names; there a system must agree in whether
- * anything is reached, and in what a device may do.
+ * <p>Of the pages that version 1 pinned the norm knows no names; there a system must agree in
+ * whether anything is reached, and in what a device may do.
  */
 final class DeviceViews {
   private static final long VERSION_1 = 2;
@@ -73,18 +73,21 @@ final class DeviceViews {
   /** What a device of a group in a container of version 1 may do there. */
   private static Value nameless(State state, Value group, BigInteger iova) {
     List<Value> found = new ArrayList<>();
-    state.get("containers").asMap().forEach((name, container) -> {
-      if (container.field("groups").asList().contains(group)) {
-        for (Value run : state.get("mappings").asList()) {
-          BigInteger ahead = iova.subtract(run.field("iova").asBigInteger());
-          if (run.field("container").equals(name)
-              && ahead.signum() >= 0
-              && ahead.compareTo(run.field("size").asBigInteger()) < 0) {
-            found.add(Values.record("perm", run.field("perm")));
+    state
+        .get("containers")
+        .asMap()
+        .forEach((name, container) -> {
+          if (container.field("groups").asList().contains(group)) {
+            for (Value run : state.get("mappings").asList()) {
+              BigInteger ahead = iova.subtract(run.field("iova").asBigInteger());
+              if (run.field("container").equals(name)
+                  && ahead.signum() >= 0
+                  && ahead.compareTo(run.field("size").asBigInteger()) < 0) {
+                found.add(Values.record("perm", run.field("perm")));
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return Values.set(found);
   }
 

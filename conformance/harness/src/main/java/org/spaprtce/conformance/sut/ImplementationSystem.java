@@ -20,7 +20,7 @@ import org.spaprtce.platform.PhysicalRun;
 /** The implementation, on a host that answers as the commands' environments say. */
 public final class ImplementationSystem implements HostedSystem {
   private final Cast cast;
-  private final ScriptedHost host = new ScriptedHost();
+  private final ScriptedHost host;
   private final SpaprTce tce;
   private final List<TceProcess> processes;
   private final List<TceContainer> containers;
@@ -29,12 +29,23 @@ public final class ImplementationSystem implements HostedSystem {
 
   /** A machine with the cast of a scenario, in its initial state. */
   public ImplementationSystem(Scenario scenario) {
+    this(scenario, new ScriptedHost(_ -> false));
+  }
+
+  private ImplementationSystem(Scenario scenario, ScriptedHost host) {
+    this.host = host;
     cast = scenario.cast();
     tce = new SpaprTce(machine(scenario), host.ports());
     processes = cast.processes().stream().map(_ -> tce.openProcess()).toList();
     containers = cast.containers().stream().map(_ -> tce.openContainer()).toList();
     vocabulary = new SpecVocabulary(cast, this::frames);
     ledger = new Ledger(host);
+  }
+
+  /** The same with a leak that must be found: in MAP_DMA no memory is unpinned. */
+  public static ImplementationSystem leaking(Scenario scenario) {
+    return new ImplementationSystem(
+        scenario, new ScriptedHost(command -> command.field("op").asString().equals("MAP_DMA")));
   }
 
   static Machine machine(Scenario scenario) {
@@ -87,9 +98,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   @Override
   public void lockElsewhere(String process, BigInteger pages) {
-    processes
-        .get(cast.processes().indexOf(process))
-        .setLockedElsewhere(UnsignedWords.word(pages));
+    processes.get(cast.processes().indexOf(process)).setLockedElsewhere(UnsignedWords.word(pages));
   }
 
   @Override
@@ -123,7 +132,7 @@ public final class ImplementationSystem implements HostedSystem {
 
   /** The name of the pinned pages that are in some runs; pages that are not pinned have none. */
   private Value frames(List<PhysicalRun> runs) {
-    return host.pins().entrySet().stream()
+    return host.pins().stream()
         .filter(pin -> pin.getKey().layout().runs().equals(runs))
         .map(pin -> pin.getValue().frames())
         .findFirst()

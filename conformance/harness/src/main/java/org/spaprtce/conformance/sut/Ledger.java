@@ -20,8 +20,8 @@ import org.spaprtce.platform.PinnedBlock;
  * What a host has given out, against what a state accounts for.
  *
  * <p>Each block is pinned once; what version 1 maps is pinned, and nothing is that it does not map;
- * the windows that the firmware knows are those of the containers, in the groups that have them; open
- * devices are open to the firmware, too.
+ * the windows that the firmware knows are those of the containers, in the groups that have them;
+ * open devices are open to the firmware, too.
  */
 final class Ledger {
   private static final int VERSION_1 = 2;
@@ -57,7 +57,7 @@ final class Ledger {
 
   private void pins(MachineState state, List<String> differences) {
     List<Range> left = new ArrayList<>();
-    for (Map.Entry<PinnedBlock, ScriptedHost.Pin> pin : host.pins().entrySet()) {
+    for (Map.Entry<PinnedBlock, ScriptedHost.Pin> pin : host.pins()) {
       left.add(new Range(pin.getValue().owner(), pin.getKey().start(), pin.getKey().size()));
     }
     for (MachineState.Region region : state.regions()) {

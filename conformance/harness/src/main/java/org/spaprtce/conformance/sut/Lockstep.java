@@ -14,9 +14,9 @@ import org.spaprtce.oracle.runtime.Values;
  * A system and the oracle, taking the same steps.
  *
  * <p>After each step the outcome must be one that the norm allows, what the command handed out must
- * be what the norm says, the whole state must be the norm's, every invariant must hold, what a device
- * finds must be what the TCEs say, the limit must not have been passed, and the host must have been
- * given back what the state does not need. Otherwise the step throws {@link Divergence}.
+ * be what the norm says, the whole state must be the norm's, every invariant must hold, what a
+ * device finds must be what the TCEs say, the limit must not have been passed, and the host must
+ * have been given back what the state does not need. Otherwise the step throws {@link Divergence}.
  */
 public final class Lockstep implements AutoCloseable {
   private final Scenario scenario;
@@ -32,8 +32,7 @@ public final class Lockstep implements AutoCloseable {
   }
 
   /** The same with an oracle that is at hand, for these constants. */
-  public Lockstep(
-      Scenario scenario, Oracle oracle, Function<Scenario, SystemUnderTest> systems) {
+  public Lockstep(Scenario scenario, Oracle oracle, Function<Scenario, SystemUnderTest> systems) {
     this(scenario, oracle, systems.apply(scenario), oracle.initial());
   }
 

@@ -31,11 +31,7 @@ public final class Observed {
     for (String variable : expected.variables()) {
       if (!expected.get(variable).equals(found.get(variable))) {
         text.add(
-            variable
-                + " expected "
-                + expected.get(variable)
-                + " found "
-                + found.get(variable));
+            variable + " expected " + expected.get(variable) + " found " + found.get(variable));
       }
     }
     return text.toString();

@@ -40,8 +40,7 @@ final class Requests {
       case "UNREGISTER_MEMORY" ->
           new Command.UnregisterMemory(header(command), vaddr(command), size(command));
       case "MAP_DMA" ->
-          new Command.MapDma(
-              header(command), vaddr(command), bus(command, "iova"), size(command));
+          new Command.MapDma(header(command), vaddr(command), bus(command, "iova"), size(command));
       case "UNMAP_DMA" ->
           new Command.UnmapDma(header(command), bus(command, "iova"), size(command));
       case "TCE_CREATE" ->
@@ -64,8 +63,7 @@ final class Requests {
       case "CLOSE_DEVICE" -> new GroupCommand.CloseDevice();
       case "GET_STATUS" -> new GroupCommand.GetStatus(header(command));
       case "SET_CONTAINER" ->
-          new GroupCommand.SetContainer(
-              command.field("readable").asBoolean(), file(cast, command));
+          new GroupCommand.SetContainer(command.field("readable").asBoolean(), file(cast, command));
       case "UNSET_CONTAINER" -> new GroupCommand.UnsetContainer();
       case "UNKNOWN_OF_GROUP" -> new GroupCommand.Unknown(UNKNOWN);
       default -> throw new IllegalArgumentException("command=" + command);

@@ -94,10 +94,12 @@ final class SpecVocabulary {
   Map<String, Value> variables(MachineState state) {
     Map<Value, Value> lockedVm = new HashMap<>();
     Map<Value, Value> elsewhere = new HashMap<>();
-    state.charges().forEach(charges -> {
-      lockedVm.put(process(charges.process()), Values.integer(charges.lockedVm()));
-      elsewhere.put(process(charges.process()), number(charges.elsewhere()));
-    });
+    state
+        .charges()
+        .forEach(charges -> {
+          lockedVm.put(process(charges.process()), Values.integer(charges.lockedVm()));
+          elsewhere.put(process(charges.process()), number(charges.elsewhere()));
+        });
     Map<Value, Value> containers = new HashMap<>();
     state.containers().forEach(c -> containers.put(container(c.id()), container(c)));
     Map<Value, Value> groups = new HashMap<>();

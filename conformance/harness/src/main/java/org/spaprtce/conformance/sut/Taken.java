@@ -12,8 +12,7 @@ import org.spaprtce.oracle.runtime.State;
  * @param before the state before the step
  * @param after the state after the step
  */
-public record Taken(
-    String name, String result, List<String> deciding, State before, State after) {
+public record Taken(String name, String result, List<String> deciding, State before, State after) {
   /** Copies the list. */
   public Taken {
     deciding = List.copyOf(deciding);

@@ -12,21 +12,27 @@ import org.spaprtce.oracle.runtime.State;
 final class Closing {
   private Closing() {}
 
-  /** Closes every file; then every process must be charged what others have, and nothing be left. */
+  /**
+   * Closes every file; then every process must be charged what others have, and nothing be left.
+   */
   static void closeAll(Lockstep lockstep) {
-    lockstep.state().get("groups").asMap().forEach((group, file) -> {
-      Target target =
-          new Target(
-              lockstep.scenario().cast().processes().getFirst(),
-              group.asString(),
-              Environment.GENEROUS);
-      for (long i = file.field("devices").asLong(); i > 0; i--) {
-        lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_DEVICE", target)));
-      }
-      if (file.field("open").asBoolean()) {
-        lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_GROUP", target)));
-      }
-    });
+    lockstep
+        .state()
+        .get("groups")
+        .asMap()
+        .forEach((group, file) -> {
+          Target target =
+              new Target(
+                  lockstep.scenario().cast().processes().getFirst(),
+                  group.asString(),
+                  Environment.GENEROUS);
+          for (long i = file.field("devices").asLong(); i > 0; i--) {
+            lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_DEVICE", target)));
+          }
+          if (file.field("open").asBoolean()) {
+            lockstep.take(new Step.Call(NormCommand.ofGroup("CLOSE_GROUP", target)));
+          }
+        });
     State state = lockstep.state();
     State first = lockstep.oracle().initial();
     for (String variable : List.of("containers", "groups", "regions", "windows", "mappings")) {

@@ -17,9 +17,9 @@ import org.spaprtce.oracle.runtime.Value;
 /**
  * Commands that would succeed, each with every step of its environment made to fail in turn.
  *
- * <p>The answer and the whole state must be the norm's, and the host must be left with what the state
- * accounts for. Then the same command is called once more and finds all that it needs, and at last
- * every file is closed: nothing may be left then.
+ * <p>The answer and the whole state must be the norm's, and the host must be left with what the
+ * state accounts for. Then the same command is called once more and finds all that it needs, and at
+ * last every file is closed: nothing may be left then.
  */
 public final class FailureSweep {
   private final Function<Scenario, SystemUnderTest> systems;
@@ -36,7 +36,8 @@ public final class FailureSweep {
    * What a sweep found.
    *
    * @param situations the prepared states
-   * @param refused by command and step of the environment, how often its failure refused the command
+   * @param refused by command and step of the environment, how often its failure refused the
+   *     command
    * @param unaffected how often the command succeeded all the same, since it did not need that step
    * @param differences what a system did otherwise than the norm, first what it did first
    */
@@ -78,7 +79,8 @@ public final class FailureSweep {
         Situation situation = all.get(i);
         Needs needs = new Needs(situation.oracle(), situation.state());
         for (Value command : situation.successes(systems).values()) {
-          failEach(situation, command, Shortage.of(needs, command, situation.scenario().pageSize()));
+          failEach(
+              situation, command, Shortage.of(needs, command, situation.scenario().pageSize()));
         }
       }
     } catch (Divergence divergence) {

@@ -23,10 +23,10 @@ import org.spaprtce.oracle.runtime.Values;
  * Commands that would succeed, each with every call that it makes to its host failed in turn, and
  * made to throw in turn.
  *
- * <p>A run in which nothing fails tells how many calls there are. Where a call fails, the answer and
- * the state must be those that the norm has for an environment that always fails there, or never: a
- * system may ask twice. Where it throws, nothing may have changed. In both cases the host must be
- * left with what the state accounts for, and closing all files must leave nothing.
+ * <p>A run in which nothing fails tells how many calls there are. Where a call fails, the answer
+ * and the state must be those that the norm has for an environment that always fails there, or
+ * never: a system may ask twice. Where it throws, nothing may have changed. In both cases the host
+ * must be left with what the state accounts for, and closing all files must leave nothing.
  */
 public final class PortSweep {
   private static final Value ZERO = Values.integer(0);
@@ -127,7 +127,8 @@ public final class PortSweep {
     allowed.addAll(successors(situation, failingThere, answer));
     State found = state(situation, system);
     if (!allowed.contains(found)) {
-      differ(situation, command, "%s call %d failed: %s%n%s".formatted(failing, call, answer, found));
+      differ(
+          situation, command, "%s call %d failed: %s%n%s".formatted(failing, call, answer, found));
     } else {
       close(situation, system, found, failing + " failed");
     }
@@ -183,12 +184,10 @@ public final class PortSweep {
   }
 
   private void differ(Situation situation, Value command, String what) {
-    differences.add(
-        "%s%n%s%nafter %s".formatted(Situation.text(command), what, situation.path()));
+    differences.add("%s%n%s%nafter %s".formatted(Situation.text(command), what, situation.path()));
   }
 
-  private static void count(
-      Map<String, Map<String, Long>> counts, Value command, HostPort port) {
+  private static void count(Map<String, Map<String, Long>> counts, Value command, HostPort port) {
     counts
         .computeIfAbsent(command.field("op").asString(), _ -> new TreeMap<>())
         .merge(port.name(), 1L, Long::sum);

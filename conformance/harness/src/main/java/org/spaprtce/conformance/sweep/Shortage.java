@@ -28,8 +28,9 @@ record Shortage(String step, Value command) {
   private static final int MOST = 8;
 
   /**
-   * Everything that a command can be made to lack in a state, one thing at a time: each charge, each
-   * page that it pins, its records, each level of a table, each entry, and the platform's consent.
+   * Everything that a command can be made to lack in a state, one thing at a time: each charge,
+   * each page that it pins, its records, each level of a table, each entry, and the platform's
+   * consent.
    *
    * @param page bytes of a page of the host
    */
@@ -49,7 +50,8 @@ record Shortage(String step, Value command) {
           needs.value("WindowAt", command.field("container"), command.field("iova")).asList()) {
         BigInteger unit = window.field("page").asBigInteger();
         parts(command, unit).forEach(n -> shortages.add(with("entry", command, "room", n)));
-        parts(command, unit.max(page)).forEach(n -> shortages.add(with("pin", command, "pinned", n)));
+        parts(command, unit.max(page))
+            .forEach(n -> shortages.add(with("pin", command, "pinned", n)));
       }
     }
     for (String error : ERRORS) {

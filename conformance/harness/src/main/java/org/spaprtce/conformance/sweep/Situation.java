@@ -60,7 +60,8 @@ record Situation(Scenario scenario, Oracle oracle, List<Step> path, State state)
   }
 
   /**
-   * For each command one that succeeds, if any was found: the one that asks most of its environment.
+   * For each command one that succeeds, if any was found: the one that asks most of its
+   * environment.
    */
   Map<String, Value> successes(Function<Scenario, SystemUnderTest> systems) {
     Map<String, Value> best = new LinkedHashMap<>();

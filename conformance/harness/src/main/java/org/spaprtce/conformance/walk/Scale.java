@@ -17,10 +17,10 @@ import org.spaprtce.oracle.runtime.Values;
 /**
  * The numbers of a small model as numbers of 64 bits.
  *
- * <p>Bytes grow by the factor that makes the model's smallest page one of 4 KiB. User addresses keep
- * their distance from the top, so that the model's top is 2^64; bus addresses from the start of the
- * second window on keep their distance from that. Pages stay pages, but for those of tables: a model
- * charges more for its tables than a machine does.
+ * <p>Bytes grow by the factor that makes the model's smallest page one of 4 KiB. User addresses
+ * keep their distance from the top, so that the model's top is 2^64; bus addresses from the start
+ * of the second window on keep their distance from that. Pages stay pages, but for those of tables:
+ * a model charges more for its tables than a machine does.
  */
 final class Scale {
   private static final int WORD = 64;
@@ -56,7 +56,9 @@ final class Scale {
         new HashMap<>(NormConstants.of(cast, Machine.POWER9, bytes(number("PageSize"))));
     constants.put("EehAvailable", value("EehAvailable"));
     Map<Value, Value> groups = new HashMap<>();
-    value("TableGroup").asMap().forEach((group, capability) -> groups.put(group, capability(capability)));
+    value("TableGroup")
+        .asMap()
+        .forEach((group, capability) -> groups.put(group, capability(capability)));
     constants.put("TableGroup", Values.function(groups));
     return new Scenario(name, cast, constants);
   }
@@ -102,8 +104,7 @@ final class Scale {
   }
 
   /** Replaces a number in the fields of a record, if there is one. */
-  static void change(
-      Map<Value, Value> fields, String name, UnaryOperator<BigInteger> change) {
+  static void change(Map<Value, Value> fields, String name, UnaryOperator<BigInteger> change) {
     fields.computeIfPresent(
         Values.string(name), (_, value) -> Values.integer(change.apply(value.asBigInteger())));
   }
@@ -111,22 +112,34 @@ final class Scale {
   /** A state of the model at 64 bits, without what its tables cost. */
   State image(State state) {
     Map<String, Value> image = values(withoutTables(state));
-    image.put("regions", each(state.get("regions"), fields -> {
-      change(fields, "ua", this::userAddress);
-      change(fields, "size", this::bytes);
-      change(fields, "backing", this::bytes);
-    }));
-    image.put("windows", each(withoutTables(state).get("windows"), fields -> {
-      change(fields, "start", this::busAddress);
-      change(fields, "size", this::bytes);
-      change(fields, "page", this::bytes);
-    }));
-    image.put("mappings", each(state.get("mappings"), fields -> {
-      change(fields, "window", this::busAddress);
-      change(fields, "iova", this::busAddress);
-      change(fields, "ua", this::userAddress);
-      change(fields, "size", this::bytes);
-    }));
+    image.put(
+        "regions",
+        each(
+            state.get("regions"),
+            fields -> {
+              change(fields, "ua", this::userAddress);
+              change(fields, "size", this::bytes);
+              change(fields, "backing", this::bytes);
+            }));
+    image.put(
+        "windows",
+        each(
+            withoutTables(state).get("windows"),
+            fields -> {
+              change(fields, "start", this::busAddress);
+              change(fields, "size", this::bytes);
+              change(fields, "page", this::bytes);
+            }));
+    image.put(
+        "mappings",
+        each(
+            state.get("mappings"),
+            fields -> {
+              change(fields, "window", this::busAddress);
+              change(fields, "iova", this::busAddress);
+              change(fields, "ua", this::userAddress);
+              change(fields, "size", this::bytes);
+            }));
     return State.of(image);
   }
 
@@ -140,13 +153,13 @@ final class Scale {
       charged.computeIfPresent(
           payer,
           (_, pages) ->
-              Values.integer(
-                  pages.asBigInteger().subtract(window.field("table").asBigInteger())));
+              Values.integer(pages.asBigInteger().subtract(window.field("table").asBigInteger())));
     }
     Map<String, Value> values = values(state);
     values.put("lockedVm", Values.function(charged));
     values.put(
-        "windows", each(state.get("windows"), fields -> change(fields, "table", _ -> BigInteger.ZERO)));
+        "windows",
+        each(state.get("windows"), fields -> change(fields, "table", _ -> BigInteger.ZERO)));
     return State.of(values);
   }
 

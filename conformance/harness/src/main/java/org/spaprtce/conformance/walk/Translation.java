@@ -12,9 +12,9 @@ import org.spaprtce.oracle.runtime.Values;
 /**
  * The commands of a small model at 64 bits.
  *
- * <p>What a command asks for is scaled. What its environment has is such that the same of its checks
- * fail as in the model, and by the smallest margin: a limit or an allocation is just enough, or just
- * not.
+ * <p>What a command asks for is scaled. What its environment has is such that the same of its
+ * checks fail as in the model, and by the smallest margin: a limit or an allocation is just enough,
+ * or just not.
  */
 final class Translation {
   private static final BigInteger WIDE = BigInteger.ONE.shiftLeft(55);

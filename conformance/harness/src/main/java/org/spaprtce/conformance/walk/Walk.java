@@ -71,8 +71,7 @@ public final class Walk {
     scale = new Scale(constants);
     scenario = scale.scenario(name);
     real = Oracle.of(scenario.constants());
-    translation =
-        new Translation(scale, Oracle.of(constants), real, scenario.pageSize());
+    translation = new Translation(scale, Oracle.of(constants), real, scenario.pageSize());
   }
 
   /**
@@ -162,22 +161,28 @@ public final class Walk {
 
   private List<Step> opening(State start) {
     List<Step> steps = new ArrayList<>();
-    start.get("groups").asMap().forEach((group, file) -> {
-      if (file.field("open").asBoolean()) {
-        steps.add(call(NormCommand.ofGroup("OPEN_GROUP", target(group))));
-      }
-    });
-    start.get("containers").asMap().forEach((container, known) -> {
-      for (Value group : known.field("groups").asList().reversed()) {
-        steps.add(
-            call(
-                NormCommand.setContainer(
-                    target(group), true, NamedFile.CONTAINER, container.asString())));
-      }
-      if (known.field("type").asLong() != 0) {
-        steps.add(call(NormCommand.setIommu(target(container), known.field("type").asLong())));
-      }
-    });
+    start
+        .get("groups")
+        .asMap()
+        .forEach((group, file) -> {
+          if (file.field("open").asBoolean()) {
+            steps.add(call(NormCommand.ofGroup("OPEN_GROUP", target(group))));
+          }
+        });
+    start
+        .get("containers")
+        .asMap()
+        .forEach((container, known) -> {
+          for (Value group : known.field("groups").asList().reversed()) {
+            steps.add(
+                call(
+                    NormCommand.setContainer(
+                        target(group), true, NamedFile.CONTAINER, container.asString())));
+          }
+          if (known.field("type").asLong() != 0) {
+            steps.add(call(NormCommand.setIommu(target(container), known.field("type").asLong())));
+          }
+        });
     return steps;
   }
 
@@ -195,8 +200,7 @@ public final class Walk {
     State expected = scale.image(graph.states().get(number));
     State found = Scale.withoutTables(lockstep.state());
     if (!expected.equals(found)) {
-      differences.add(
-          "%s: %s%n%s".formatted(name, Observed.difference(expected, found), lockstep));
+      differences.add("%s: %s%n%s".formatted(name, Observed.difference(expected, found), lockstep));
       return false;
     }
     if (places.putIfAbsent(number, new Place(lockstep.steps(), lockstep.state())) == null) {

@@ -133,8 +133,7 @@ final class Arguments {
   }
 
   Value checkExtension(Target to) {
-    return NormCommand.checkExtension(
-        to, selector.size() == 63 ? LAST_INT : selector.size() % 10);
+    return NormCommand.checkExtension(to, selector.size() == 63 ? LAST_INT : selector.size() % 10);
   }
 
   Value info(Target to) {
@@ -146,7 +145,8 @@ final class Arguments {
           case 3 -> LAST_INT;
           default -> 32;
         };
-    return NormCommand.info(to, new Header(selector.header() % 8 != 0, argsz, selector.header() % 2));
+    return NormCommand.info(
+        to, new Header(selector.header() % 8 != 0, argsz, selector.header() % 2));
   }
 
   Value eeh(Target to) {

@@ -43,8 +43,7 @@ public record Campaign(
     for (long i = 0; i < sequences; i++) {
       Scenario scenario = Scenarios.ALL.get((int) (i % Scenarios.ALL.size()));
       Oracle oracle = oracles.computeIfAbsent(scenario, s -> Oracle.of(s.constants()));
-      List<Step> opening =
-          Openings.of(scenario, (int) (i / Scenarios.ALL.size() % Openings.COUNT));
+      List<Step> opening = Openings.of(scenario, (int) (i / Scenarios.ALL.size() % Openings.COUNT));
       try (Lockstep lockstep = new Lockstep(scenario, oracle, systems)) {
         sequence(lockstep, opening, random, coverage);
         taken += lockstep.length();

@@ -50,11 +50,12 @@ public final class Coverage {
   /** What was met fewer than this many times, the rarest first. */
   public List<String> rarerThan(long least) {
     List<String> rare = new ArrayList<>();
-    byRarity().forEach(requirement -> {
-      if (of(requirement) < least) {
-        rare.add(requirement + " " + of(requirement));
-      }
-    });
+    byRarity()
+        .forEach(requirement -> {
+          if (of(requirement) < least) {
+            rare.add(requirement + " " + of(requirement));
+          }
+        });
     return rare;
   }
 

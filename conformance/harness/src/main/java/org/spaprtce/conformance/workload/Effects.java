@@ -70,7 +70,8 @@ final class Effects {
       List<Value> left = groups(after.getOrDefault(name, container));
       if (left.size() < groups(container).size()) {
         note(!left.isEmpty(), "LIF-1");
-        note(left.isEmpty() && !container.field("process").asString().equals("no process"), "LIF-2");
+        note(
+            left.isEmpty() && !container.field("process").asString().equals("no process"), "LIF-2");
       }
     });
     note(done && before.equals(after) && !changes("windows"), "LIF-5");
@@ -87,8 +88,7 @@ final class Effects {
     Map<Value, Value> containers = taken.after().get("containers").asMap();
     return came.stream()
         .map(run -> run.field("container"))
-        .anyMatch(name ->
-            !containers.getOrDefault(name, name).field("type").equals(VERSION_2));
+        .anyMatch(name -> !containers.getOrDefault(name, name).field("type").equals(VERSION_2));
   }
 
   /** A block is left without holders, or goes with the last TCE that refers to it. */

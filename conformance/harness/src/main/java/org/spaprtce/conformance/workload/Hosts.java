@@ -88,7 +88,7 @@ final class Hosts {
   /** From this choice on a call is unusual. */
   private static final int USUAL = 40;
 
-  /** The same for one that makes a table. */
+  /** The same for one that charges. */
   private static final int LESS_USUAL = 20;
 
   private static final List<String> ERRORS =
@@ -118,7 +118,7 @@ final class Hosts {
             .withPlatform("OK", selector.address() % 6);
     Value asked = command.apply(usual);
     List<Twist> twists = twists(asked.field("op").asString());
-    int choice = selector.host() - (twists.containsAll(OF_TABLES) ? LESS_USUAL : USUAL);
+    int choice = selector.host() - (twists.containsAll(LIMITS) ? LESS_USUAL : USUAL);
     return choice < 0 || twists.isEmpty()
         ? asked
         : command.apply(twisted(twists.get(choice % twists.size()), usual, asked));
@@ -162,8 +162,7 @@ final class Hosts {
     return switch (twist) {
       case LIMIT_REACHED -> limited(usual, exactly(charged(command)));
       case LIMIT_PASSED -> limited(usual, less(exactly(charged(command))));
-      case LIMIT_BETWEEN_PAGES ->
-          limited(usual, exactly(charged(command)).add(less(sight.page())));
+      case LIMIT_BETWEEN_PAGES -> limited(usual, exactly(charged(command)).add(less(sight.page())));
       case LIMIT_FOR_DEFAULT -> limited(usual, exactly(owed()));
       case LIMIT_ZERO -> limited(usual, BigInteger.ZERO);
       case CAPABLE -> usual.withPrivilege(BigInteger.ZERO, true);
@@ -222,7 +221,10 @@ final class Hosts {
     return Sight.unit(sight.windows(container.asString()), selector.bus() / 32);
   }
 
-  /** The bytes of so many leading pages, which end where a page of the host and one of a window does. */
+  /**
+   * The bytes of so many leading pages, which end where a page of the host and one of a window
+   * does.
+   */
   private BigInteger pages(Value command, int count) {
     BigInteger page = sight.page().max(unit());
     BigInteger inPage = command.field("vaddr").asBigInteger().mod(page);

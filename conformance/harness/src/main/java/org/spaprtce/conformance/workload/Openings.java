@@ -19,7 +19,7 @@ import org.spaprtce.oracle.runtime.Value;
  */
 public final class Openings {
   /** How many ways there are. */
-  public static final int COUNT = 10;
+  public static final int COUNT = 11;
 
   private static final long VERSION_1 = 2;
   private static final long VERSION_2 = 7;
@@ -60,6 +60,10 @@ public final class Openings {
       case 5 -> opening.sharing();
       case 6 -> opening.open(0, 0, VERSION_2).register(0, 0, 2).open(1, 1, VERSION_2);
       case 7 -> opening.manyEntries();
+      case 9 -> {
+        opening.sharing();
+        opening.closeGroup(1);
+      }
       case 8 -> {
         opening.openAll().together(0, 0);
         opening.call(NormCommand.setIommu(opening.container(0), VERSION_2));
@@ -86,9 +90,7 @@ public final class Openings {
             .orElseThrow();
     BigInteger large = BigInteger.ONE.shiftLeft((int) shift);
     open(0, 0, VERSION_2);
-    call(
-        NormCommand.create(
-            container(0), new Header(true, 40, 0), shift, large.shiftLeft(3), 1));
+    call(NormCommand.create(container(0), new Header(true, 40, 0), shift, large.shiftLeft(3), 1));
     Environment small = Environment.GENEROUS.withMemory(Words.TOP, page, 1);
     call(
         NormCommand.register(
@@ -98,14 +100,18 @@ public final class Openings {
             container(0), new Header(true, 24, 0), large.shiftLeft(2), large.shiftLeft(1)));
   }
 
-  /** A block whose TCEs cannot be counted in 32 bits, and a window that it fits in. */
+  /** A block that is mapped by so many TCEs that they cannot be counted in 32 bits. */
   private void manyEntries() {
     open(0, 0, VERSION_2);
+    call(NormCommand.create(container(0), new Header(true, 40, 0), 12, MANY_PAGES.shiftLeft(1), 2));
+    call(NormCommand.register(container(0), new Header(true, 24, 0), BigInteger.ZERO, MANY_PAGES));
     call(
-        NormCommand.create(
-            container(0), new Header(true, 40, 0), 12, MANY_PAGES.shiftLeft(1), 2));
-    call(
-        NormCommand.register(container(0), new Header(true, 24, 0), BigInteger.ZERO, MANY_PAGES));
+        NormCommand.map(
+            container(0),
+            new Header(true, 32, BOTH),
+            BigInteger.ZERO,
+            scenario.constant("SecondStart").asBigInteger(),
+            MANY_PAGES));
   }
 
   /** A group of its own for a container, and a type. */
@@ -122,6 +128,12 @@ public final class Openings {
 
   private void openGroup(String group) {
     call(NormCommand.ofGroup("OPEN_GROUP", target(group, Environment.GENEROUS)));
+  }
+
+  /** The container of the group is released; a block of it stays if others map it. */
+  private void closeGroup(int group) {
+    String name = scenario.cast().groups().get(group);
+    call(NormCommand.ofGroup("CLOSE_GROUP", target(name, Environment.GENEROUS)));
   }
 
   /** Groups in one container, which gets no type yet. */

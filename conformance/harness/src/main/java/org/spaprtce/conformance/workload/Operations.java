@@ -14,8 +14,9 @@ public final class Operations {
     times(8, "UNMAP_DMA");
     times(7, "TCE_CREATE");
     times(4, "TCE_REMOVE");
-    times(4, "SET_IOMMU", "SET_CONTAINER");
-    times(3, "ENABLE", "OPEN_GROUP", "EEH_PE_OP", "UNSET_CONTAINER", "CLOSE_GROUP");
+    times(6, "SET_IOMMU", "SET_CONTAINER");
+    times(4, "ENABLE");
+    times(3, "OPEN_GROUP", "EEH_PE_OP", "UNSET_CONTAINER", "CLOSE_GROUP");
     times(2, "OPEN_DEVICE", "CLOSE_DEVICE", "DISABLE");
     times(2, "GET_INFO", "GET_STATUS", "UNKNOWN");
     times(1, "CHECK_EXTENSION", "GET_API_VERSION", "UNKNOWN_OF_GROUP", "LockedElsewhere");

@@ -26,8 +26,7 @@ final class Ranges {
     }
 
     static Range of(Value value, String start) {
-      return new Range(
-          value.field(start).asBigInteger(), value.field("size").asBigInteger());
+      return new Range(value.field(start).asBigInteger(), value.field("size").asBigInteger());
     }
 
     BigInteger end() {
@@ -180,8 +179,7 @@ final class Ranges {
           case 20 -> window.start().subtract(unit);
           case 21 -> window.start().add(BigInteger.ONE);
           case 22 -> unit.negate();
-          default ->
-              window.start().add(unit.multiply(BigInteger.valueOf(selector.bus() % 8)));
+          default -> window.start().add(unit.multiply(BigInteger.valueOf(selector.bus() % 8)));
         });
   }
 
@@ -198,6 +196,7 @@ final class Ranges {
       case 2 -> new Range(run.end().subtract(unit), twoUnits());
       case 3 -> new Range(run.start().subtract(unit), twoUnits());
       case 4 -> windows.get(window() % windows.size());
+      case 5 -> run.moved(BigInteger.ONE);
       default -> run;
     };
   }

@@ -40,19 +40,15 @@ public record Requirement(String command, String what) {
               "OK SES-1 SES-2 SES-3 ABI-1 ABI-2 ABI-3 WIN-2 WIN-4 WIN-5 WIN-6 WIN-7 WIN-8 WIN-9"
                   + " WIN-10 WIN-11 WIN-12 WIN-13 WIN-1"),
           Map.entry(
-              "TCE_REMOVE",
-              "OK SES-1 SES-2 SES-3 ABI-1 ABI-2 ABI-3 WIN-15 WIN-16 WIN-17 LIF-4"),
-          Map.entry(
-              "EEH_PE_OP", "OK SES-1 SES-2 ABI-1 ABI-2 ABI-3 QRY-6 QRY-7 QRY-8"),
+              "TCE_REMOVE", "OK SES-1 SES-2 SES-3 ABI-1 ABI-2 ABI-3 WIN-15 WIN-16 WIN-17 LIF-4"),
+          Map.entry("EEH_PE_OP", "OK SES-1 SES-2 ABI-1 ABI-2 ABI-3 QRY-6 QRY-7 QRY-8"),
           Map.entry("UNKNOWN", "SES-1 SES-2 SES-3"),
           Map.entry("OPEN_GROUP", "OK GRP-1"),
           Map.entry("CLOSE_GROUP", "OK GRP-2 LIF-1 LIF-2 LIF-4 LIF-5"),
           Map.entry("OPEN_DEVICE", "OK GRP-2 GRP-8 GRP-9"),
           Map.entry("CLOSE_DEVICE", "OK GRP-2 LIF-2"),
           Map.entry("GET_STATUS", "OK GRP-2 ABI-1 ABI-2"),
-          Map.entry(
-              "SET_CONTAINER",
-              "OK ABI-1 GRP-2 GRP-3 GRP-4 GRP-5 GRP-6 GRP-7 GRP-8 GRP-10"),
+          Map.entry("SET_CONTAINER", "OK ABI-1 GRP-2 GRP-3 GRP-4 GRP-5 GRP-6 GRP-7 GRP-8 GRP-10"),
           Map.entry("UNSET_CONTAINER", "OK GRP-2 GRP-11 GRP-12 LIF-1 LIF-2 LIF-4"),
           Map.entry("UNKNOWN_OF_GROUP", "GRP-2 SES-3"));
 
@@ -69,11 +65,13 @@ public record Requirement(String command, String what) {
 
   private static List<Requirement> all() {
     List<Requirement> all = new ArrayList<>();
-    BY_COMMAND.keySet().stream().sorted().forEach(command -> {
-      for (String what : BY_COMMAND.getOrDefault(command, "").split(" ")) {
-        all.add(new Requirement(command, what));
-      }
-    });
+    BY_COMMAND.keySet().stream()
+        .sorted()
+        .forEach(command -> {
+          for (String what : BY_COMMAND.getOrDefault(command, "").split(" ")) {
+            all.add(new Requirement(command, what));
+          }
+        });
     return List.copyOf(all);
   }
 

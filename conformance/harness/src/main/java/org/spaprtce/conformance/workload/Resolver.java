@@ -73,9 +73,8 @@ public final class Resolver {
     Arguments arguments = new Arguments(sight, selector, process, container);
     Hosts hosts = new Hosts(sight, selector, process, container, frames);
     return new Step.Call(
-        hosts.answering(
-            environment ->
-                command(operation, new Target(process, container, environment), arguments)));
+        hosts.answering(environment ->
+            command(operation, new Target(process, container, environment), arguments)));
   }
 
   private static Value command(String operation, Target to, Arguments arguments) {
@@ -112,8 +111,7 @@ public final class Resolver {
   }
 
   private String containerToJoin() {
-    List<String> typed =
-        sight.containers().stream().filter(name -> sight.type(name) != 0).toList();
+    List<String> typed = sight.containers().stream().filter(name -> sight.type(name) != 0).toList();
     boolean any = typed.isEmpty() || selector.address() % 2 == 0;
     return any(any ? sight.containers() : typed, selector.address() / 2);
   }
