@@ -41,7 +41,6 @@ public record MachineState(
    * What a process is charged.
    *
    * @param process its number
-   * @param process its number
    * @param lockedVm pages charged to locked_vm; others' charges may carry it past a word
    * @param elsewhere those of them that others charged, unsigned
    */

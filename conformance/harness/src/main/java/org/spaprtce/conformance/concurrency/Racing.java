@@ -48,6 +48,10 @@ public final class Racing {
       new Scenario(
           "calls that meet", CAST, NormConstants.of(CAST, machine(), BigInteger.valueOf(PAGE)));
 
+  /** The scenario in the words of the implementation. */
+  public static final ConcurrentSystem.Setting SETTING =
+      ConcurrentSystem.Setting.of(SCENARIO, MEMLOCK);
+
   private Racing() {}
 
   private static Machine machine() {

@@ -11,6 +11,7 @@ import org.spaprtce.Command;
 import org.spaprtce.Command.SetIommu;
 import org.spaprtce.GroupCommand;
 import org.spaprtce.Iova;
+import org.spaprtce.Machine;
 import org.spaprtce.MachineState;
 import org.spaprtce.Outcome;
 import org.spaprtce.ProcessId;
@@ -56,13 +57,24 @@ public final class ConcurrentSystem implements SharedSystem {
   private final SpecVocabulary vocabulary;
 
   /**
-   * A machine with the cast of a scenario, in its initial state.
+   * A scenario in the words of the implementation.
    *
    * @param memlock RLIMIT_MEMLOCK of every caller, bytes
+   */
+  public record Setting(Cast cast, Machine machine, long memlock) {
+    /** Translates a scenario. */
+    public static Setting of(Scenario scenario, long memlock) {
+      return new Setting(scenario.cast(), ImplementationSystem.machine(scenario), memlock);
+    }
+  }
+
+  /**
+   * A machine in its initial state.
+   *
    * @param whilePinning what happens each time that memory has just been pinned, or refused
    */
-  public ConcurrentSystem(Scenario scenario, long memlock, Runnable whilePinning) {
-    host.limits().set(new Memlock(memlock, false));
+  public ConcurrentSystem(Setting setting, Runnable whilePinning) {
+    host.limits().set(new Memlock(setting.memlock(), false));
     host.memory().refuse(new Range(new UserAddress(UNPINNABLE), UNPINNABLE));
     host.memory().setBacking(BACKING);
     Platform ports = host.ports();
@@ -72,8 +84,8 @@ public final class ConcurrentSystem implements SharedSystem {
             ports.limits(),
             ports.allocations(),
             ports.firmware());
-    tce = new SpaprTce(ImplementationSystem.machine(scenario), pausing);
-    cast = scenario.cast();
+    tce = new SpaprTce(setting.machine(), pausing);
+    cast = setting.cast();
     processes = cast.processes().stream().map(_ -> tce.openProcess()).toList();
     containers = cast.containers().stream().map(_ -> tce.openContainer()).toList();
     // The name of pages is the user address of the first; the host flips the highest bit of it.
@@ -154,6 +166,11 @@ public final class ConcurrentSystem implements SharedSystem {
   public Supplier<Answer> call(Request request) {
     Outcome outcome = execute(request);
     return () -> SpecVocabulary.answer(outcome);
+  }
+
+  /** An outcome in the words of the norm. */
+  public static Answer answer(Outcome outcome) {
+    return SpecVocabulary.answer(outcome);
   }
 
   /** Makes a call and returns the very outcome. */

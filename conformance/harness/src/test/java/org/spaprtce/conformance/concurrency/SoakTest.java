@@ -34,7 +34,7 @@ class SoakTest {
     SoakTally tally =
         Soak.run(
             new Soak.Size(1, 3, 12, 250),
-            new ConcurrentSystem(Racing.SCENARIO, Racing.MEMLOCK, Thread::yield),
+            new ConcurrentSystem(Racing.SETTING, Thread::yield),
             Racing.everything(),
             _ -> {});
     assertEquals(250 * 36, tally.calls());
