@@ -10,7 +10,10 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 
 /** Two calls that release one block: one finds it, the other does not. */
 @JCStressTest
-@Outcome(id = {"OK, ENOENT, 1 blocks, 1 pins, 1 pages", "ENOENT, OK, 1 blocks, 1 pins, 1 pages"}, expect = Expect.ACCEPTABLE, desc = "one after the other")
+@Outcome(
+    id = {"OK, ENOENT, 1 blocks, 1 pins, 1 pages", "ENOENT, OK, 1 blocks, 1 pins, 1 pages"},
+    expect = Expect.ACCEPTABLE,
+    desc = "one after the other")
 @Outcome(expect = Expect.FORBIDDEN, desc = "released twice, or not at all")
 @State
 public class DoubleRelease extends Guests {

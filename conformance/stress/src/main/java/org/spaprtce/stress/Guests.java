@@ -107,7 +107,11 @@ class Guests {
     var state = tce.state();
     long tables = state.windows().stream().mapToLong(w -> w.range().tablePages()).sum();
     long charged = state.charges().getFirst().lockedVm().longValueExact() - tables;
-    return state.regions().size() + " blocks, " + host.memory().pins().size() + " pins, " + charged
+    return state.regions().size()
+        + " blocks, "
+        + host.memory().pins().size()
+        + " pins, "
+        + charged
         + " pages";
   }
 }

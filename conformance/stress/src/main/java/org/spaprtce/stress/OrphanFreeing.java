@@ -8,12 +8,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import org.spaprtce.GroupCommand.UnsetContainer;
+
 /**
  * A block whose holder leaves while another container clears the last TCE of it: it goes with
  * whichever is later.
  */
 @JCStressTest
-@Outcome(id = "OK, OK, 1 blocks, 1 pins, 1 pages", expect = Expect.ACCEPTABLE, desc = "the block is gone")
+@Outcome(
+    id = "OK, OK, 1 blocks, 1 pins, 1 pages",
+    expect = Expect.ACCEPTABLE,
+    desc = "the block is gone")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a block of nobody, or one that is freed twice")
 @State
 public class OrphanFreeing extends Guests {

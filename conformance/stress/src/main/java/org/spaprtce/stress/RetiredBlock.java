@@ -10,9 +10,17 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 
 /** A block that is unregistered while it is mapped: one of the two is refused. */
 @JCStressTest
-@Outcome(id = "OK, EINVAL, 1 blocks, 1 pins, 1 pages", expect = Expect.ACCEPTABLE, desc = "UNREGISTER before MAP")
-@Outcome(id = "EBUSY, OK, 2 blocks, 2 pins, 2 pages", expect = Expect.ACCEPTABLE, desc = "MAP before UNREGISTER")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a TCE of a block that is gone, or a block that is busy for nothing")
+@Outcome(
+    id = "OK, EINVAL, 1 blocks, 1 pins, 1 pages",
+    expect = Expect.ACCEPTABLE,
+    desc = "UNREGISTER before MAP")
+@Outcome(
+    id = "EBUSY, OK, 2 blocks, 2 pins, 2 pages",
+    expect = Expect.ACCEPTABLE,
+    desc = "MAP before UNREGISTER")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "a TCE of a block that is gone, or a block that is busy for nothing")
 @State
 public class RetiredBlock extends Guests {
 

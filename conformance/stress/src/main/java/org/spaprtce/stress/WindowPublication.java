@@ -1,7 +1,6 @@
 package org.spaprtce.stress;
 
 import org.openjdk.jcstress.annotations.Actor;
-
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -9,7 +8,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 import org.spaprtce.Command.TceCreate;
 import org.spaprtce.DmaWindow;
-/** A window that is made while something is mapped into it: the session is one volatile reference. */
+
+/**
+ * A window that is made while something is mapped into it: the session is one volatile reference.
+ */
 @JCStressTest
 @Outcome(id = "OK, ENXIO", expect = Expect.ACCEPTABLE, desc = "MAP before TCE_CREATE")
 @Outcome(id = "OK, OK", expect = Expect.ACCEPTABLE, desc = "TCE_CREATE before MAP")

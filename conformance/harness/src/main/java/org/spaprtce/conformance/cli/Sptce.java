@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       CompileCommand.class,
       VerifyCommand.class,
-      SoakCommand.class
+      SoakCommand.class,
+      RaceCommand.class
     })
 public final class Sptce implements CommandLine.IVersionProvider {
   private static final int LOST_OUTPUT = 2;

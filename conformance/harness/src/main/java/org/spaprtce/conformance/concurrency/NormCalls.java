@@ -32,8 +32,8 @@ public final class NormCalls {
   }
 
   /**
-   * A device that found this, in the words of {@link ConcurrentSystem#view}. For what version 1 maps
-   * the norm has no name, so it may find anything there.
+   * A device that found this, in the words of {@link ConcurrentSystem#view}. For what version 1
+   * maps the norm has no name, so it may find anything there.
    */
   public Function<State, List<State>> lookup(String group, long iova, Value found) {
     Value name = Values.string(group);

@@ -33,6 +33,7 @@ public final class Racing {
   public static final long MEMORY = 0x100000;
 
   private static final long SECOND = 1L << 59;
+
   /** Bus addresses that devices look at: in both windows, and outside of them. */
   public static final List<Long> ADDRESSES = List.of(0L, PAGE + 5, 20 * PAGE, SECOND + 7);
 

@@ -68,7 +68,8 @@ public final class Soak {
   /**
    * Runs all rounds.
    *
-   * @param system what is called, in the state that the workload starts in, with the cast of {@link Racing#SCENARIO}
+   * @param system what is called, in the state that the workload starts in, with the cast of {@link
+   *     Racing#SCENARIO}
    * @param workload what is called
    * @param progress is told how many rounds are done
    * @return what was called and answered

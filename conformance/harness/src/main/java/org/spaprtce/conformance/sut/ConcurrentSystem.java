@@ -34,8 +34,8 @@ import org.spaprtce.platform.SimulatedHostMemory.Range;
 import org.spaprtce.platform.SimulatedPlatform;
 
 /**
- * The implementation, called by any number of threads, on a host that answers every call alike: what
- * a command's environment says depends on its arguments only.
+ * The implementation, called by any number of threads, on a host that answers every call alike:
+ * what a command's environment says depends on its arguments only.
  *
  * <p>Commands are translated beforehand and answers afterwards, so that a call does nothing else
  * than call.
@@ -91,9 +91,7 @@ public final class ConcurrentSystem implements SharedSystem {
     // The name of pages is the user address of the first; the host flips the highest bit of it.
     vocabulary =
         new SpecVocabulary(
-            cast,
-            frames ->
-                UnsignedWords.number(frames.getFirst().start().value() & LARGEST_NAME));
+            cast, frames -> UnsignedWords.number(frames.getFirst().start().value() & LARGEST_NAME));
   }
 
   private record PausingMemory(HostMemory memory, Runnable pause) implements HostMemory {
@@ -185,8 +183,7 @@ public final class ConcurrentSystem implements SharedSystem {
 
   @Override
   public Supplier<Value> lookup(String group, long iova) {
-    Optional<TceEntry> entry =
-        tce.group(cast.groups().indexOf(group)).translate(new Iova(iova));
+    Optional<TceEntry> entry = tce.group(cast.groups().indexOf(group)).translate(new Iova(iova));
     return () ->
         Values.set(
             entry.stream()

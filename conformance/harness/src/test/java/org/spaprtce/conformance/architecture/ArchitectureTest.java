@@ -52,6 +52,7 @@ class ArchitectureTest {
           Map.entry("org.spaprtce.conformance.judge", 8),
           Map.entry("org.spaprtce.conformance.graph", 8),
           Map.entry("org.spaprtce.conformance.expression", 9),
+          Map.entry("org.spaprtce.conformance.concurrency", 8),
           Map.entry("org.spaprtce.conformance.verify", 10),
           Map.entry("org.spaprtce.conformance.cli", 5));
 

@@ -74,8 +74,7 @@ final class Lincheck {
   }
 
   /** Runs all scenarios. */
-  static void check(
-      Options<?, ?> options, Class<?> machine, Class<? extends Verifier> verifier) {
+  static void check(Options<?, ?> options, Class<?> machine, Class<? extends Verifier> verifier) {
     options.verifier(verifier);
     options.check(machine);
   }

@@ -18,8 +18,8 @@ import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /**
- * Commands called at the same time, explored by Lincheck and judged by the oracle: pairs and triples
- * of {@link RaceScenario}.
+ * Commands called at the same time, explored by Lincheck and judged by the oracle: pairs and
+ * triples of {@link RaceScenario}.
  *
  * <p>Some of them, drawn anew in each run; all of them with {@code -Dconcurrency=all}.
  */
@@ -91,8 +91,7 @@ class LincheckTest {
     int n = RaceScenario.OPERATIONS.size();
     int openings = RaceScenario.OPENINGS.size();
     assertEquals(openings * n * (n + 1) / 2, Set.copyOf(RaceScenario.pairs()).size());
-    assertEquals(
-        openings * n * (n + 1) * (n + 2) / 6, Set.copyOf(RaceScenario.triples()).size());
+    assertEquals(openings * n * (n + 1) * (n + 2) / 6, Set.copyOf(RaceScenario.triples()).size());
   }
 
   @Test

@@ -59,8 +59,7 @@ class LinearizationTest {
   void calls_withSeveralEffects_haveSeveralEnds() {
     assertEquals(Set.of(2, 3, 4), ends(addSome(1, 3), addSome(2, 4)));
     assertEquals(Set.of(3), ends(addSome(1, 2), add(3, 4, 1, 2)));
-    assertEquals(
-        Set.of(5, 6, 7), Linearization.of(List.of(4, 5), List.of(addSome(1, 2))).ends());
+    assertEquals(Set.of(5, 6, 7), Linearization.of(List.of(4, 5), List.of(addSome(1, 2))).ends());
   }
 
   @Test
@@ -88,8 +87,7 @@ class LinearizationTest {
     }
     assertTrue(Linearization.of(List.of(0), calls).isLinearizable());
     calls.add(add(1000, 1001, 1, 64));
-    assertThrows(
-        IllegalArgumentException.class, () -> Linearization.of(List.of(0), calls));
+    assertThrows(IllegalArgumentException.class, () -> Linearization.of(List.of(0), calls));
   }
 
   @Test

@@ -29,8 +29,7 @@ abstract class OracleVerifier extends CachedVerifier {
   @Override
   public final boolean verifyResultsImpl(ExecutionScenario scenario, ExecutionResult results) {
     List<Call<State>> calls = new ArrayList<>();
-    long moment =
-        addInOrder(calls, 0, scenario.getInitExecution(), results.getInitResults());
+    long moment = addInOrder(calls, 0, scenario.getInitExecution(), results.getInitResults());
     long after = moment;
     for (int thread = 0; thread < scenario.getParallelExecution().size(); thread++) {
       List<LincheckResult> returned =

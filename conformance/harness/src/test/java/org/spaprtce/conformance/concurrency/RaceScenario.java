@@ -81,8 +81,7 @@ record RaceScenario(List<Value> opening, List<Value> together) {
     for (List<Value> opening : OPENINGS) {
       for (int i = 0; i < OPERATIONS.size(); i++) {
         for (int j = i; j < OPERATIONS.size(); j++) {
-          pairs.add(
-              new RaceScenario(opening, List.of(OPERATIONS.get(i), OPERATIONS.get(j))));
+          pairs.add(new RaceScenario(opening, List.of(OPERATIONS.get(i), OPERATIONS.get(j))));
         }
       }
     }

@@ -118,8 +118,7 @@ final class SketchedMachine implements SharedSystem {
     return switch (command.field("op").asString()) {
       case "REGISTER_MEMORY" -> register(word(command, "vaddr"), word(command, "size"));
       case "UNREGISTER_MEMORY" -> unregister(word(command, "vaddr"), word(command, "size"));
-      case "MAP_DMA" ->
-          map(word(command, "vaddr"), word(command, "iova"), word(command, "size"));
+      case "MAP_DMA" -> map(word(command, "vaddr"), word(command, "iova"), word(command, "size"));
       case "UNMAP_DMA" -> unmap(word(command, "iova"), word(command, "size"));
       default -> throw new IllegalArgumentException("command=" + command);
     };
@@ -261,10 +260,7 @@ final class SketchedMachine implements SharedSystem {
           .with(
               "lockedVm",
               Values.record(
-                  "p",
-                  opened + charged / Racing.PAGE,
-                  "q",
-                  START.get("lockedVm").field("q")))
+                  "p", opened + charged / Racing.PAGE, "q", START.get("lockedVm").field("q")))
           .with("regions", Values.set(index.values().stream().map(this::region).toList()))
           .with("mappings", Values.set(mappings()));
     } finally {
