@@ -5,6 +5,7 @@ import static org.spaprtce.bench.Rejections.rejected;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.spaprtce.Command;
 import org.spaprtce.Command.CheckExtension;
@@ -54,7 +55,7 @@ final class PagedContainer implements Container {
   private final long[] mirror;
 
   /** The blocks that it registered, in that order. The monitor of the process guards them. */
-  private final LinkedHashSet<Block> held = new LinkedHashSet<>();
+  private final SequencedSet<Block> held = new LinkedHashSet<>();
 
   /** The blocks of the pages of the command that is being judged. */
   private Block[] found = new Block[0];
@@ -80,7 +81,7 @@ final class PagedContainer implements Container {
     enabled = true;
   }
 
-  LinkedHashSet<Block> held() {
+  SequencedSet<Block> held() {
     return held;
   }
 
