@@ -13,7 +13,7 @@ final class Chart {
   private static final int WIDTH = 1000;
   private static final int LABEL = 330;
   private static final int RIGHT = 90;
-  private static final int TOP = 66;
+  private static final int TOP = 90;
   private static final int LINE = 17;
   private static final int LEGEND = 110;
   private static final String MUTED = "#777777";
@@ -85,7 +85,7 @@ final class Chart {
         <rect width="100%%" height="100%%" fill="white"/>
         """
             .formatted(WIDTH, height));
-    text(12, 22, "start", "black", "How many times more the baselines need");
+    text(12, 20, "start", "black", "What the baselines need, as a multiple of what the subject needs");
     legend();
     scale(height);
     for (int i = 0; i < rows.size(); i++) {
@@ -98,8 +98,8 @@ final class Chart {
     for (int i = 0; i < baselines.size(); i++) {
       String baseline = baselines.get(i);
       int x = LABEL + LEGEND * i;
-      body.append(mark(baseline).at(x, 18, Table.name(baseline)));
-      text(x + 10, 22, "start", "black", Table.name(baseline));
+      body.append(mark(baseline).at(x, 40, Table.name(baseline)));
+      text(x + 10, 44, "start", "black", Table.name(baseline));
     }
   }
 
@@ -107,24 +107,26 @@ final class Chart {
     for (int power = low; power <= high; power++) {
       double x = place(Math.pow(10, power));
       line(x, TOP - 6, x, height - LINE, power == 0 ? "black" : "#dddddd");
-      text(x, TOP - 12, "middle", MUTED, Table.number(Math.pow(10, power)));
+      text(x, TOP - 12, "middle", MUTED, tenTo(power));
     }
+  }
+
+  private static String tenTo(int power) {
+    String number = String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, Math.abs(power))));
+    return power < 0 ? "1/" + number : number;
   }
 
   private void row(Row row, int y) {
     text(LABEL - 12, y + 4, "end", "black", row.work());
-    double least = 1;
-    double most = 1;
-    for (String baseline : row.baselines()) {
-      least = Math.min(least, row.ratio(baseline));
-      most = Math.max(most, row.ratio(baseline));
-    }
-    line(place(least), y, place(most), y, "#aaaaaa");
+    double least = row.baselines().stream().mapToDouble(row::ratio).min().orElseThrow();
+    double most = row.baselines().stream().mapToDouble(row::ratio).max().orElseThrow();
+    double right = place(Math.max(1, most));
+    line(place(Math.min(1, least)), y, right, y, "#aaaaaa");
     for (String baseline : row.baselines()) {
       String title = Table.name(baseline) + " " + Table.number(row.ratio(baseline));
       body.append(mark(baseline).at(place(row.ratio(baseline)), y, title));
     }
-    text(place(most) + 10, y + 4, "start", MUTED, Table.number(most));
+    text(right + 10, y + 4, "start", MUTED, Table.number(most));
   }
 
   private Mark mark(String baseline) {

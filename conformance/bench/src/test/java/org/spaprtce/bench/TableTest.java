@@ -205,9 +205,11 @@ class TableTest {
                 result("fast", "ENGINE", "", 1),
                 result("alone", "ENGINE", "", 1)));
     // Four decades on 580 points from 330 on: 1 lies at 475.
-    assertTrue(svg.contains("<line x1=\"475.0\" y1=\"60.0\" x2=\"475.0\""), svg);
-    assertTrue(svg.contains("<path transform=\"translate(330.0 74.0)\""), svg);
-    assertTrue(svg.contains("<path transform=\"translate(910.0 91.0)\""), svg);
+    assertTrue(svg.contains("<line x1=\"475.0\" y1=\"84.0\" x2=\"475.0\""), svg);
+    assertTrue(svg.contains("<path transform=\"translate(330.0 98.0)\""), svg);
+    assertTrue(svg.contains("<path transform=\"translate(910.0 115.0)\""), svg);
+    assertTrue(svg.contains(">0.100</text>"), svg);
+    assertTrue(svg.contains(">1/10</text>"), svg);
     assertTrue(svg.contains(">MapDma.slow</text>"), svg);
     assertFalse(svg.contains(">MapDma.alone</text>"), svg);
     assertTrue(svg.strip().endsWith("</svg>"), svg);
