@@ -68,7 +68,7 @@ public record Requirement(String command, String what) {
     BY_COMMAND.keySet().stream()
         .sorted()
         .forEach(command -> {
-          for (String what : BY_COMMAND.getOrDefault(command, "").split(" ")) {
+          for (String what : BY_COMMAND.getOrDefault(command, "").split(" ", -1)) {
             all.add(new Requirement(command, what));
           }
         });

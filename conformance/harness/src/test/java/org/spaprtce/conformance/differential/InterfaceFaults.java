@@ -169,9 +169,10 @@ final class InterfaceFaults {
       if (!answer.clause().equals("GRP-12")) {
         return answer;
       }
-      while (!send(with(command, "op", "CLOSE_DEVICE")).isRefusal()) {
-        continue;
-      }
+      Answer closed;
+      do {
+        closed = send(with(command, "op", "CLOSE_DEVICE"));
+      } while (!closed.isRefusal());
       return send(command);
     }
   }
