@@ -289,24 +289,22 @@ class ConcurrentCommandsStressTest {
     }
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (RandomCommands stream : streams) {
-      tasks.add(
-          () -> {
-            int done = 0;
-            for (int i = 0; i < 3_000; i++) {
-              done += stream.step() instanceof Outcome.Success ? 1 : 0;
-            }
-            return done;
-          });
+      tasks.add(() -> {
+        int done = 0;
+        for (int i = 0; i < 3_000; i++) {
+          done += stream.step() instanceof Outcome.Success ? 1 : 0;
+        }
+        return done;
+      });
     }
-    tasks.add(
-        () -> {
-          for (int i = 0; i < 300; i++) {
-            MachineState state = all.state();
-            assertEquals(
-                List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
-          }
-          return 1;
-        });
+    tasks.add(() -> {
+      for (int i = 0; i < 300; i++) {
+        MachineState state = all.state();
+        assertEquals(
+            List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
+      }
+      return 1;
+    });
     List<Integer> done = together(tasks);
     assertTrue(done.stream().allMatch(n -> n > 0), done::toString);
     all.check();

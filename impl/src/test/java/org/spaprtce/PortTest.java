@@ -112,10 +112,8 @@ class PortTest {
   @Test
   void execute_unlimitedAllocations_areNotAskedForRoom() {
     TestMachine p =
-        machines.create(
-            ports ->
-                new Platform(
-                    ports.memory(), ports.limits(), Allocations.UNLIMITED, ports.firmware()));
+        machines.create(ports ->
+            new Platform(ports.memory(), ports.limits(), Allocations.UNLIMITED, ports.firmware()));
     TceContainer c = p.withWindow(0);
     p.done(c, register(PAGE, PAGE));
     p.done(c, map(PAGE, 0, SMALL));
@@ -141,8 +139,7 @@ class PortTest {
     machine.add(p);
     TceContainer c = p.version2(0);
     container.add(c);
-    assertThrows(
-        IllegalStateException.class, () -> c.execute(p.process, register(PAGE, PAGE)));
+    assertThrows(IllegalStateException.class, () -> c.execute(p.process, register(PAGE, PAGE)));
     assertThrows(
         IllegalStateException.class, () -> c.execute(p.process, new TceCreate(12, 4096, 1)));
     assertTrue(p.state(c).pending());
@@ -152,17 +149,16 @@ class PortTest {
   void eeh_whilePlatformRecovers_holdsNoLock() {
     var machine = new ArrayList<TestMachine>();
     TestMachine p =
-        machines.create(
-            ports ->
-                with(
-                    ports,
-                    new ForwardingFirmware(ports.firmware()) {
-                      @Override
-                      public Recovery recover(List<GroupId> groups, int operation) {
-                        machine.getFirst().state();
-                        return super.recover(groups, operation);
-                      }
-                    }));
+        machines.create(ports ->
+            with(
+                ports,
+                new ForwardingFirmware(ports.firmware()) {
+                  @Override
+                  public Recovery recover(List<GroupId> groups, int operation) {
+                    machine.getFirst().state();
+                    return super.recover(groups, operation);
+                  }
+                }));
     machine.add(p);
     TceContainer c = p.version2(0);
     p.host.firmware().setState(4);

@@ -44,8 +44,7 @@ final class RandomCommands {
     this.p = p;
     this.random = new Random(seed);
     this.processes = List.of(p.process, p.tce.openProcess());
-    this.containers =
-        List.of(p.version2(0), p.version2(1), p.container(2, SetIommu.VERSION_1));
+    this.containers = List.of(p.version2(0), p.version2(1), p.container(2, SetIommu.VERSION_1));
   }
 
   private RandomCommands(RandomCommands other, long seed) {
@@ -96,8 +95,7 @@ final class RandomCommands {
               ? new Disable()
               : new SetIommu(random.nextBoolean() ? SetIommu.VERSION_1 : SetIommu.VERSION_2);
       case 18 -> remove(random.nextBoolean() ? 0 : SECOND);
-      default ->
-          new TceCreate(random.nextBoolean() ? 12 : 16, 1L << random.nextInt(15, 33), 1);
+      default -> new TceCreate(random.nextBoolean() ? 12 : 16, 1L << random.nextInt(15, 33), 1);
     };
   }
 

@@ -26,7 +26,9 @@ import org.spaprtce.MachineState.Region;
 import org.spaprtce.MachineState.Window;
 import org.spaprtce.platform.SimulatedHostMemory.Range;
 
-/** Each check of a state, and of what is left in the host, notices the fault that it is there for. */
+/**
+ * Each check of a state, and of what is left in the host, notices the fault that it is there for.
+ */
 class StateInvariantsTest {
 
   private static final ProcessId P = new ProcessId(0);
@@ -117,26 +119,18 @@ class StateInvariantsTest {
 
   @Test
   void violated_badContainer_isNoticed() {
-    noticesContainer(
-        "TypeInv", c -> new Container(C, 3, P, true, false, 0, c.groups()));
-    noticesContainer(
-        "BlankInv", c -> new Container(C, 0, P, true, false, 0, c.groups()));
-    noticesContainer(
-        "BoundInv", c -> new Container(C, 7, null, true, false, 0, c.groups()));
-    noticesContainer(
-        "PendingInv", c -> new Container(C, 7, P, true, true, 0, c.groups()));
-    noticesContainer(
-        "LockedInv", c -> new Container(C, 7, P, true, false, 1, c.groups()));
+    noticesContainer("TypeInv", c -> new Container(C, 3, P, true, false, 0, c.groups()));
+    noticesContainer("BlankInv", c -> new Container(C, 0, P, true, false, 0, c.groups()));
+    noticesContainer("BoundInv", c -> new Container(C, 7, null, true, false, 0, c.groups()));
+    noticesContainer("PendingInv", c -> new Container(C, 7, P, true, true, 0, c.groups()));
+    noticesContainer("LockedInv", c -> new Container(C, 7, P, true, false, 1, c.groups()));
     noticesContainer(
         "CompatibleInv",
         c ->
-            new Container(
-                C, 7, P, true, false, 0, List.of(new GroupId(0), new GroupId(STRANGER))));
+            new Container(C, 7, P, true, false, 0, List.of(new GroupId(0), new GroupId(STRANGER))));
+    noticesContainer("HolderInv", c -> new Container(C, 7, P, false, false, 0, c.groups()));
     noticesContainer(
-        "HolderInv", c -> new Container(C, 7, P, false, false, 0, c.groups()));
-    noticesContainer(
-        "OneHomeInv",
-        c -> new Container(C, 7, P, true, false, 0, List.of(new GroupId(1))));
+        "OneHomeInv", c -> new Container(C, 7, P, true, false, 0, List.of(new GroupId(1))));
   }
 
   @Test
@@ -169,8 +163,7 @@ class StateInvariantsTest {
     noticesRegion("LiveInv", r -> region(PAGE, PAGE, r.holders(), 1));
     noticesRegion("ChargeInv", r -> region(PAGE, 2 * PAGE, r.holders(), 2));
     noticesRegion(
-        "PageInv",
-        r -> new Region(P, r.ua(), r.size(), SMALL / 2, List.of(), r.holders(), 2));
+        "PageInv", r -> new Region(P, r.ua(), r.size(), SMALL / 2, List.of(), r.holders(), 2));
     notices("DisjointInv", withRegions(more(good.regions(), region(0, 2 * PAGE, Set.of(C), 2))));
   }
 
@@ -206,9 +199,7 @@ class StateInvariantsTest {
             changed(
                 good.windows(),
                 0,
-                w ->
-                    new Window(
-                        C, new DmaWindow(new Iova(0), 1L << 31, SMALL, 0), w.groups()))));
+                w -> new Window(C, new DmaWindow(new Iova(0), 1L << 31, SMALL, 0), w.groups()))));
   }
 
   @Test
@@ -255,8 +246,7 @@ class StateInvariantsTest {
     p.host
         .firmware()
         .program(
-            List.of(new GroupId(0)),
-            List.of(new DmaWindow(new Iova(1L << 59), SMALL, SMALL, 1)));
+            List.of(new GroupId(0)), List.of(new DmaWindow(new Iova(1L << 59), SMALL, SMALL, 1)));
     noticesInHost("expected {");
   }
 

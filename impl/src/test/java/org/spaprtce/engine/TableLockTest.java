@@ -87,9 +87,7 @@ class TableLockTest {
             () -> {
               windows.forEach(w -> waiting.add(lockAndUnlock(w.lock())));
               waiting.forEach(
-                  f ->
-                      assertThrows(
-                          TimeoutException.class, () -> f.get(5, TimeUnit.MILLISECONDS)));
+                  f -> assertThrows(TimeoutException.class, () -> f.get(5, TimeUnit.MILLISECONDS)));
               return 7;
             });
     assertEquals(7, answer);
