@@ -16,14 +16,16 @@ public final class SoakTally {
 
   void count(List<RandomCalls.Seen> seen) {
     rounds++;
-    for (RandomCalls.Seen call : seen) {
+    for (int i = 0; i < seen.size(); i++) {
+      RandomCalls.Seen call = seen.get(i);
       calls++;
       answers.merge(call.plan().name() + " " + call.observation().answer(), 1L, Long::sum);
       boolean met = false;
-      for (RandomCalls.Seen other : seen) {
-        if (other != call && call.called() < other.returned() && other.called() < call.returned()) {
+      for (int j = 0; j < seen.size(); j++) {
+        RandomCalls.Seen other = seen.get(j);
+        if (i != j && call.called() < other.returned() && other.called() < call.returned()) {
           met = true;
-          if (call.called() < other.called()) {
+          if (i < j) {
             meetings.merge(pair(call.plan().name(), other.plan().name()), 1L, Long::sum);
           }
         }

@@ -78,12 +78,12 @@ class LincheckTest {
 
   @Test
   void pairsAndTriples_interleavingByInterleaving_areLinearizable() {
-    run("model checking", Lincheck.modelChecking(ALL ? 500 : 40), 12, 6);
+    run("model checking", Lincheck.modelChecking(ALL ? 500 : 30), 8, 4);
   }
 
   @Test
   void pairsAndTriples_underStress_areLinearizable() {
-    run("stress", Lincheck.stress(ALL ? 500 : 100), 20, 20);
+    run("stress", Lincheck.stress(ALL ? 500 : 60), 10, 10);
   }
 
   @Test

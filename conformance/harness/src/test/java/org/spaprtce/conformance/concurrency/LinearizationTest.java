@@ -30,6 +30,7 @@ class LinearizationTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Set<Integer> ends(Call<Integer>... calls) {
     return Linearization.of(List.of(0), List.of(calls)).ends();
   }
@@ -83,7 +84,7 @@ class LinearizationTest {
   void calls_tooMany_areMisuse() {
     var calls = new ArrayList<Call<Integer>>();
     for (int i = 0; i < Linearization.MOST_CALLS; i++) {
-      calls.add(add(2 * i, 2 * i + 1, 1, i));
+      calls.add(add(2L * i, 2L * i + 1, 1, i));
     }
     assertTrue(Linearization.of(List.of(0), calls).isLinearizable());
     calls.add(add(1000, 1001, 1, 64));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -145,17 +144,23 @@ final class SketchedMachine implements SharedSystem {
   }
 
   private String unregister(long start, long size) {
+    if (fault == Fault.DOUBLE_RELEASE) {
+      Block found = index.get(start);
+      pause.run();
+      return found == null ? "ENOENT" : releaseLater(found, size);
+    }
     registration.lock();
     try {
       Block block = index.get(start);
-      if (block == null) {
-        return "ENOENT";
-      }
-      if (fault == Fault.DOUBLE_RELEASE) {
-        registration.unlock();
-        pause.run();
-        registration.lock();
-      }
+      return block == null ? "ENOENT" : release(block, size);
+    } finally {
+      registration.unlock();
+    }
+  }
+
+  private String releaseLater(Block block, long size) {
+    registration.lock();
+    try {
       return release(block, size);
     } finally {
       registration.unlock();
@@ -290,26 +295,25 @@ final class SketchedMachine implements SharedSystem {
   /** The TCEs as runs, as long as they can be. */
   private List<Value> mappings() {
     List<Value> runs = new ArrayList<>();
-    long first = 0;
+    long iova = 0;
+    long start = 0;
     long size = 0;
     for (Map.Entry<Long, Long> entry : entries.entrySet()) {
-      if (size != 0
-          && entry.getKey() == first + size
-          && entry.getValue() == entries.get(first) + size) {
+      if (size != 0 && entry.getKey() == iova + size && entry.getValue() == start + size) {
         size += Racing.PAGE;
       } else {
-        add(runs, first, size);
-        first = entry.getKey();
+        add(runs, iova, start, size);
+        iova = entry.getKey();
+        start = entry.getValue();
         size = Racing.PAGE;
       }
     }
-    add(runs, first, size);
+    add(runs, iova, start, size);
     return runs;
   }
 
-  private void add(List<Value> runs, long iova, long size) {
+  private static void add(List<Value> runs, long iova, long start, long size) {
     if (size != 0) {
-      long start = Objects.requireNonNull(entries.get(iova));
       runs.add(
           Values.record(
               "container", "c0", "window", 0, "iova", iova, "ua", start, "size", size, "perm", 3));
