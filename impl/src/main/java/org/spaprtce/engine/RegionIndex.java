@@ -15,23 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class RegionIndex {
 
   /** The index of no blocks. */
-  static final RegionIndex EMPTY = new RegionIndex(new Leaf[0]);
+  static final RegionIndex EMPTY = new RegionIndex(new Leaf[0], new long[0]);
 
   /** Most blocks of a leaf. A change copies a leaf and the directory, so both should be short. */
   static final int LEAF = 128;
 
-  /** Some consecutive blocks, at least one. */
+  /** Some consecutive blocks, at least one, and their starts: copies need not look at the blocks. */
   private static final class Leaf {
     final long[] starts;
     final Region[] regions;
     final long density;
 
-    Leaf(Region[] regions) {
+    Leaf(long[] starts, Region[] regions) {
+      this.starts = starts;
       this.regions = regions;
-      this.starts = new long[regions.length];
-      for (int i = 0; i < regions.length; i++) {
-        starts[i] = regions[i].start();
-      }
       this.density = Words.density(starts, starts.length);
     }
 
@@ -43,6 +40,30 @@ final class RegionIndex {
     int floor(long address) {
       return Words.floor(starts, starts.length, address, density);
     }
+
+    /** These blocks with another one before that of a place. */
+    Leaf with(int place, Region region) {
+      return new Leaf(
+          replaced(starts, place, place, region.start()),
+          replaced(regions, place, place, region));
+    }
+
+    /** These blocks without that of a place, which is not the only one. */
+    Leaf without(int place) {
+      return new Leaf(replaced(starts, place, place + 1), replaced(regions, place, place + 1));
+    }
+
+    /** The blocks in the places [from, to). */
+    Leaf part(int from, int to) {
+      return new Leaf(Arrays.copyOfRange(starts, from, to), Arrays.copyOfRange(regions, from, to));
+    }
+
+    /** These blocks and those of the next leaf. */
+    Leaf joined(Leaf next) {
+      return new Leaf(
+          replaced(starts, size(), size(), next.starts),
+          replaced(regions, size(), size(), next.regions));
+    }
   }
 
   private final Leaf[] leaves;
@@ -52,12 +73,9 @@ final class RegionIndex {
 
   private final long density;
 
-  private RegionIndex(Leaf[] leaves) {
+  private RegionIndex(Leaf[] leaves, long[] firsts) {
     this.leaves = leaves;
-    this.firsts = new long[leaves.length];
-    for (int i = 0; i < leaves.length; i++) {
-      firsts[i] = leaves[i].starts[0];
-    }
+    this.firsts = firsts;
     this.density = Words.density(firsts, firsts.length);
   }
 
@@ -91,25 +109,17 @@ final class RegionIndex {
   /** This index with a block that overlaps none of it. */
   RegionIndex with(Region region) {
     if (leaves.length == 0) {
-      return new RegionIndex(new Leaf[] {new Leaf(new Region[] {region})});
+      return replaced(0, 0, new Leaf(new long[] {region.start()}, new Region[] {region}));
     }
     int l = Math.max(0, floorLeaf(region.start()));
-    Leaf leaf = leaves[l];
-    int place = leaf.floor(region.start()) + 1;
-    var wider = new Region[leaf.size() + 1];
-    System.arraycopy(leaf.regions, 0, wider, 0, place);
-    wider[place] = region;
-    System.arraycopy(leaf.regions, place, wider, place + 1, leaf.size() - place);
-    if (wider.length <= LEAF) {
-      return replaced(l, l + 1, new Leaf(wider));
+    int place = leaves[l].floor(region.start()) + 1;
+    Leaf wider = leaves[l].with(place, region);
+    if (wider.size() <= LEAF) {
+      return replaced(l, l + 1, wider);
     }
     // Blocks are often registered in ascending order: then a full leaf stays full.
-    int cut = l == leaves.length - 1 && place == leaf.size() ? LEAF : wider.length / 2;
-    return replaced(
-        l,
-        l + 1,
-        new Leaf(Arrays.copyOfRange(wider, 0, cut)),
-        new Leaf(Arrays.copyOfRange(wider, cut, wider.length)));
+    int cut = l == leaves.length - 1 && place == LEAF ? LEAF : wider.size() / 2;
+    return replaced(l, l + 1, wider.part(0, cut), wider.part(cut, wider.size()));
   }
 
   /** This index without a block of it. */
@@ -124,13 +134,10 @@ final class RegionIndex {
     if (leaf.size() == 1) {
       return replaced(l, l + 1);
     }
-    var narrower = new Region[leaf.size() - 1];
-    System.arraycopy(leaf.regions, 0, narrower, 0, place);
-    System.arraycopy(leaf.regions, place + 1, narrower, place, narrower.length - place);
-    if (l + 1 < leaves.length && narrower.length + leaves[l + 1].size() <= LEAF / 2) {
-      return replaced(l, l + 2, joined(narrower, leaves[l + 1].regions));
-    }
-    return replaced(l, l + 1, new Leaf(narrower));
+    Leaf narrower = leaf.without(place);
+    return l + 1 < leaves.length && narrower.size() + leaves[l + 1].size() <= LEAF / 2
+        ? replaced(l, l + 2, narrower.joined(leaves[l + 1]))
+        : replaced(l, l + 1, narrower);
   }
 
   /** This index with those of its blocks that are to stay; leaves that lose none are shared. */
@@ -141,16 +148,10 @@ final class RegionIndex {
       if (staying.length == leaf.size()) {
         kept.add(leaf);
       } else if (staying.length != 0) {
-        kept.add(new Leaf(staying));
+        kept.add(new Leaf(Arrays.stream(staying).mapToLong(Region::start).toArray(), staying));
       }
     }
-    return new RegionIndex(kept.toArray(Leaf[]::new));
-  }
-
-  private static Leaf joined(Region[] left, Region[] right) {
-    Region[] both = Arrays.copyOf(left, left.length + right.length);
-    System.arraycopy(right, 0, both, left.length, right.length);
-    return new Leaf(both);
+    return EMPTY.replaced(0, 0, kept.toArray(Leaf[]::new));
   }
 
   /** The block with the greatest start that is not above the address, or null. */
@@ -170,10 +171,27 @@ final class RegionIndex {
 
   /** This index with other leaves in the places [from, to). */
   private RegionIndex replaced(int from, int to, Leaf... fresh) {
-    var next = new Leaf[leaves.length - (to - from) + fresh.length];
-    System.arraycopy(leaves, 0, next, 0, from);
+    var starts = new long[fresh.length];
+    for (int i = 0; i < fresh.length; i++) {
+      starts[i] = fresh[i].starts[0];
+    }
+    return new RegionIndex(replaced(leaves, from, to, fresh), replaced(firsts, from, to, starts));
+  }
+
+  /** A copy of an array with other elements in the places [from, to). */
+  @SafeVarargs
+  private static <T> T[] replaced(T[] old, int from, int to, T... fresh) {
+    T[] next = Arrays.copyOf(old, old.length - (to - from) + fresh.length);
     System.arraycopy(fresh, 0, next, from, fresh.length);
-    System.arraycopy(leaves, to, next, from + fresh.length, leaves.length - to);
-    return new RegionIndex(next);
+    System.arraycopy(old, to, next, from + fresh.length, old.length - to);
+    return next;
+  }
+
+  /** The same for words. */
+  private static long[] replaced(long[] old, int from, int to, long... fresh) {
+    long[] next = Arrays.copyOf(old, old.length - (to - from) + fresh.length);
+    System.arraycopy(fresh, 0, next, from, fresh.length);
+    System.arraycopy(old, to, next, from + fresh.length, old.length - to);
+    return next;
   }
 }
