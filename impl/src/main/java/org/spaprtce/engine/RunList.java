@@ -37,6 +37,9 @@ final class RunList {
     final long[] words = new long[FIELDS * LEAF];
     int count;
 
+    /** Of the starts, as it was when the number of runs was last a power of two. */
+    private long density;
+
     long start(int slot) {
       return words[slot];
     }
@@ -59,7 +62,7 @@ final class RunList {
 
     /** The slot of the last run that starts at or before a bus address, or -1. */
     int floor(long iova) {
-      return Words.floor(words, count, iova);
+      return Words.floor(words, count, iova, density);
     }
 
     /** Whether the run of a slot goes on in one that begins at these addresses. */
@@ -81,11 +84,20 @@ final class RunList {
       count = to + moved;
     }
 
-    void put(int slot, long iova, long ua, long size, int tag) {
+    private void put(int slot, long iova, long ua, long size, int tag) {
       words[slot] = iova;
       words[UA + slot] = ua;
       words[SIZE + slot] = size;
       words[TAG + slot] = tag;
+    }
+
+    /** Puts a run before that of a slot. */
+    void insert(int slot, long iova, long ua, long size, int tag) {
+      move(slot, slot + 1);
+      put(slot, iova, ua, size, tag);
+      if (Integer.bitCount(count) == 1) {
+        density = Words.density(words, count);
+      }
     }
 
     void resize(int slot, long size) {
@@ -103,6 +115,7 @@ final class RunList {
       int moved = source.count - from;
       copy(source, from, this, count, moved);
       count += moved;
+      density = Words.density(words, count);
     }
 
     private static void copy(Leaf source, int from, Leaf target, int to, int length) {
@@ -117,6 +130,9 @@ final class RunList {
 
   private long[] firsts = new long[1];
   private int leafCount;
+
+  /** Of the first addresses, as it was when leaves last came or went. */
+  private long density;
 
   private Leaf leaf(int number) {
     return Objects.requireNonNull(leaves[number]);
@@ -189,7 +205,7 @@ final class RunList {
 
   /** The number of the leaf that has the last run at or before a bus address, or of the first. */
   private int leafFor(long iova) {
-    return leafCount <= 1 ? 0 : Math.max(0, Words.floor(firsts, leafCount, iova));
+    return leafCount <= 1 ? 0 : Math.max(0, Words.floor(firsts, leafCount, iova, density));
   }
 
   /** The place of the first run that ends at or after the bus address. */
@@ -225,8 +241,7 @@ final class RunList {
         : number + 1 < leafCount && !Words.less(iova + (size - 1), firsts[number + 1] - 1)) {
       return false;
     }
-    leaf.move(slot, slot + 1);
-    leaf.put(slot, iova, ua, size, tag);
+    leaf.insert(slot, iova, ua, size, tag);
     if (slot == 0) {
       firsts[number] = iova;
       leafCount = Math.max(leafCount, 1);
@@ -289,10 +304,12 @@ final class RunList {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
     Leaf leaf = leaf(number);
-    leaf.move(slot, slot + 1);
-    leaf.put(slot, iova, ua, size, tag);
+    leaf.insert(slot, iova, ua, size, tag);
     firsts[number] = leaf.start(0);
     leafCount = Math.max(leafCount, 1);
+    if (leaf.count == 1) {
+      density = Words.density(firsts, leafCount);
+    }
   }
 
   /**
@@ -327,6 +344,7 @@ final class RunList {
     leaves[number + 1] = behind;
     firsts[number + 1] = behind.start(0);
     leafCount++;
+    density = Words.density(firsts, leafCount);
   }
 
   /** Removes the runs from one place up to another. */
@@ -377,5 +395,6 @@ final class RunList {
     }
     Arrays.fill(leaves, Math.max(count, 1), leafCount, null);
     leafCount = count;
+    density = Words.density(firsts, count);
   }
 }
