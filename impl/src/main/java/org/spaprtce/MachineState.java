@@ -41,7 +41,6 @@ public record MachineState(
    * What a process is charged.
    *
    * @param process its number
-   * @param process its number
    * @param lockedVm pages charged to locked_vm; others' charges may carry it past a word
    * @param elsewhere those of them that others charged, unsigned
    */
@@ -89,7 +88,8 @@ public record MachineState(
    * @param ua start
    * @param size bytes, unsigned
    * @param backing bytes of the smallest page that backs it, unsigned
-   * @param frames where its pages are, in order; the norm has a name for them
+   * @param frames where its pages are, in order, as an unmodifiable list that is not copied, since
+   *     it may be as long as the block; the norm has a name for them
    * @param holders the containers that registered it; none if it only stays for its TCEs (LIF-4)
    * @param live number of TCEs that refer to it
    */
@@ -102,9 +102,8 @@ public record MachineState(
       Set<ContainerId> holders,
       long live) {
 
-    /** Copies the collections. */
+    /** Copies the set. */
     public Region {
-      frames = List.copyOf(frames);
       holders = Set.copyOf(holders);
     }
   }

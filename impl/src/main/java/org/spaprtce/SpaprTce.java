@@ -1,20 +1,21 @@
 package org.spaprtce;
 
+import org.spaprtce.Command.SetIommu;
+import org.spaprtce.GroupCommand.OpenGroup;
+import org.spaprtce.GroupCommand.SetContainer;
+import org.spaprtce.Outcome.Rejected;
 import org.spaprtce.engine.MachineEngine;
 import org.spaprtce.platform.Platform;
 
 /**
  * A machine with the sPAPR TCE interface: its processes, containers and IOMMU groups.
  *
- * <p>Here group 0 is put into a container of version 2, and a page is registered and mapped:
+ * <p>Here a container of version 2 is made with group 0, and memory is registered and mapped:
  *
  * <pre>{@code
  * SpaprTce tce = new SpaprTce(Machine.power9(1), new SimulatedPlatform().ports());
  * TceProcess process = tce.openProcess();
- * TceContainer container = tce.openContainer();
- * tce.group(0).execute(process, new OpenGroup());
- * tce.group(0).execute(process, new SetContainer(container.id()));
- * container.execute(process, new SetIommu(SetIommu.VERSION_2));
+ * TceContainer container = tce.openContainer(process, 0);
  * container.execute(process, new RegisterMemory(new UserAddress(0x10000), 0x10000));
  * container.execute(process, new MapDma(new UserAddress(0x13000), new Iova(0x5000), 0x1000, READ));
  * TceEntry entry = tce.group(0).translate(new Iova(0x5678)).orElseThrow();
@@ -45,6 +46,33 @@ public final class SpaprTce {
   /** {@return a new container, with the next number, that has no group and no type} */
   public TceContainer openContainer() {
     return new TceContainer(engine.openContainer());
+  }
+
+  /**
+   * {@return a new container of version 2 with some groups}
+   *
+   * <p>This is a shorthand for OPEN_GROUP and SET_CONTAINER of each group and SET_IOMMU, and no
+   * single step: others may come between them.
+   *
+   * @param caller the process that calls
+   * @param groups the numbers of the groups, at least one, none of them in use
+   * @throws IllegalStateException if one of the commands is refused; what the others did stays
+   * @throws IndexOutOfBoundsException if there is no such group
+   */
+  public TceContainer openContainer(TceProcess caller, int... groups) {
+    TceContainer container = openContainer();
+    for (int number : groups) {
+      require(group(number).execute(caller, new OpenGroup()));
+      require(group(number).execute(caller, new SetContainer(container.id())));
+    }
+    require(container.execute(caller, new SetIommu(SetIommu.VERSION_2)));
+    return container;
+  }
+
+  private static void require(Outcome outcome) {
+    if (outcome instanceof Rejected) {
+      throw new IllegalStateException("outcome=" + outcome);
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ import org.apache.commons.lang3.Validate;
  *     none
  * @param shifts binary logarithms of the page sizes that its windows may have, 12 to 58
  * @param windows number of windows that can be created; 0: none, so it takes version 1 only (GRP-5)
- * @param levels most levels of a TCE table
+ * @param levels most levels of a TCE table, 64 at most
  * @param family groups share a container only if their families are equal (GRP-7)
  * @clause QRY-3
  */
@@ -30,6 +30,7 @@ public record TableGroup(
       new TableGroup(new Iova(0), 1L << 31, Set.of(12, 16, 24, 28), 2, 5, "");
 
   private static final int MOST_SHIFT = 58;
+  private static final int MOST_LEVELS = 64;
 
   /** Bytes of the largest window that a table can have. */
   private static final long WIDEST = 1L << (DmaWindow.TABLE_ADDRESS_BITS - 1);
@@ -60,6 +61,10 @@ public record TableGroup(
         "start=%s size=%#x reach the second start",
         start,
         size);
-    Validate.isTrue(windows >= 0 && levels >= 0, "windows=%d levels=%d", windows, levels);
+    Validate.isTrue(
+        windows >= 0 && levels >= 0 && levels <= MOST_LEVELS,
+        "windows=%d levels=%d",
+        windows,
+        levels);
   }
 }

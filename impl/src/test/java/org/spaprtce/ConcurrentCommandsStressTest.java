@@ -6,6 +6,7 @@ import static org.spaprtce.TestMachine.PAGE;
 import static org.spaprtce.TestMachine.SMALL;
 import static org.spaprtce.TestMachine.map;
 import static org.spaprtce.TestMachine.register;
+import static org.spaprtce.TestMachine.remove;
 import static org.spaprtce.TestMachine.unmap;
 import static org.spaprtce.TestMachine.unregister;
 
@@ -20,6 +21,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaprtce.Command.SetIommu;
+import org.spaprtce.Command.TceCreate;
+import org.spaprtce.GroupCommand.CloseGroup;
+import org.spaprtce.GroupCommand.OpenGroup;
+import org.spaprtce.GroupCommand.SetContainer;
 
 /** Threads that use one process at the same time. */
 class ConcurrentCommandsStressTest {
@@ -172,5 +178,135 @@ class ConcurrentCommandsStressTest {
       p.done(c, unregister(PAGE, PAGE));
       p.done(d, unregister(PAGE, PAGE));
     }
+  }
+
+  /** Repeats a pair of commands of one thread while another one does something else. */
+  private int mapAndUnmap(TceContainer container, long ua, int times) {
+    int done = 0;
+    for (int i = 0; i < times; i++) {
+      boolean mapped = container.execute(p.process, map(ua, 0, SMALL)) == Outcome.Done.DONE;
+      boolean unmapped = container.execute(p.process, unmap(0, SMALL)) == Outcome.Done.DONE;
+      done += mapped && unmapped ? 1 : 0;
+    }
+    return done;
+  }
+
+  /** A block is registered and released by one container while another one maps it. */
+  @Test
+  void releaseOfTheHolder_whileTheBlockIsMapped_leavesItOrTakesIt() throws Exception {
+    p.done(c, register(8 * PAGE, PAGE));
+    Callable<Integer> holder =
+        () -> {
+          for (int round = 0; round < 300; round++) {
+            TceContainer holding = p.version2(2);
+            p.done(holding, register(PAGE, PAGE));
+            p.done(p.group(2), new CloseGroup());
+          }
+          return 300;
+        };
+    List<Integer> done =
+        together(List.of(holder, () -> mapAndUnmap(c, PAGE, 5_000), this::observe));
+    assertTrue(done.getFirst() == 300, done::toString);
+    p.check();
+    assertEquals(1, p.regions().size());
+  }
+
+  /** Windows are removed and made again while they are mapped. */
+  @Test
+  void removeOfTheWindow_whileItIsMapped_leavesNoTce() throws Exception {
+    p.done(c, register(PAGE, PAGE));
+    Callable<Integer> remover =
+        () -> {
+          for (int round = 0; round < 500; round++) {
+            p.done(c, remove(0));
+            assertEquals(
+                new Outcome.WindowCreated(new Iova(0)),
+                c.execute(p.process, new TceCreate(12, 1L << 20, 1)));
+          }
+          return 500;
+        };
+    Callable<Integer> device =
+        () -> {
+          int seen = 0;
+          for (int i = 0; i < 5_000; i++) {
+            seen += p.group(0).translate(new Iova(0)).isPresent() ? 1 : 0;
+          }
+          return seen;
+        };
+    List<Integer> done =
+        together(List.of(remover, () -> mapAndUnmap(c, PAGE, 5_000), device, this::observe));
+    assertEquals(500, done.getFirst());
+    p.check();
+    p.done(c, unmap(0, SMALL));
+    p.done(c, unregister(PAGE, PAGE));
+  }
+
+  /** One of two threads makes the owed window, and both map in it. */
+  @Test
+  void mapByTwoThreads_whileTheWindowIsOwed_makesItOnce() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      TceContainer fresh = p.version2(2);
+      p.done(fresh, register(PAGE, PAGE));
+      assertEquals(
+          List.of(Outcome.Done.DONE, Outcome.Done.DONE),
+          together(
+              List.of(
+                  () -> fresh.execute(p.process, map(PAGE, 0, SMALL)),
+                  () -> fresh.execute(p.process, map(PAGE, SMALL, SMALL)))));
+      assertEquals(3, p.state().windows().size());
+      assertEquals(2, p.live(0));
+      p.done(p.group(2), new CloseGroup());
+    }
+  }
+
+  /** A container gets its type while a group joins it. */
+  @Test
+  void setIommu_whileAGroupJoins_countsItOrAttachesIt() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      TceContainer fresh = p.tce.openContainer();
+      p.join(2, fresh);
+      p.done(p.group(3), new OpenGroup());
+      assertEquals(
+          List.of(Outcome.Done.DONE, Outcome.Done.DONE),
+          together(
+              List.of(
+                  () -> fresh.execute(p.process, new SetIommu(SetIommu.VERSION_2)),
+                  () -> p.group(3).execute(p.process, new SetContainer(fresh.id())))));
+      p.check();
+      p.done(p.group(2), new CloseGroup());
+      p.done(p.group(3), new CloseGroup());
+    }
+  }
+
+  /** All kinds of commands by two processes, by four threads. */
+  @Test
+  void execute_allKindsOfCommandsByFourThreads_keepsInvariants() throws Exception {
+    var all = new TestMachine();
+    var streams = new ArrayList<RandomCommands>();
+    streams.add(new RandomCommands(all, 1));
+    for (int seed = 2; seed <= 4; seed++) {
+      streams.add(streams.getFirst().again(seed));
+    }
+    List<Callable<Integer>> tasks = new ArrayList<>();
+    for (RandomCommands stream : streams) {
+      tasks.add(() -> {
+        int done = 0;
+        for (int i = 0; i < 3_000; i++) {
+          done += stream.step() instanceof Outcome.Success ? 1 : 0;
+        }
+        return done;
+      });
+    }
+    tasks.add(() -> {
+      for (int i = 0; i < 300; i++) {
+        MachineState state = all.state();
+        assertEquals(
+            List.of(), StateInvariants.violated(state, TestMachine.MACHINE), state::toString);
+      }
+      return 1;
+    });
+    List<Integer> done = together(tasks);
+    assertTrue(done.stream().allMatch(n -> n > 0), done::toString);
+    all.check();
   }
 }

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +61,7 @@ class SpaprTceTest {
     int result =
         ToolProvider.findFirst("javac")
             .orElseThrow()
-            .run(
-                writer, writer, "-cp", classes.toString(), "-d", folder.toString(), "" + file);
+            .run(writer, writer, "-cp", classes.toString(), "-d", folder.toString(), "" + file);
     assertEquals(0, result, messages::toString);
     try (var loader =
         new URLClassLoader(
@@ -97,5 +97,25 @@ class SpaprTceTest {
     p.process.setLockedElsewhere(7);
     p.charged(7);
     assertEquals(7, p.state().charges().getFirst().elsewhere());
+  }
+
+  @Test
+  void openContainer_withGroups_isOfVersion2() {
+    TestMachine p = machines.create();
+    TceContainer container = p.tce.openContainer(p.process, 2, 0);
+    assertEquals(
+        new MachineState.Container(
+            container.id(), 7, null, false, true, 0, List.of(new GroupId(0), new GroupId(2))),
+        p.state(container));
+  }
+
+  @Test
+  void openContainer_withAGroupInUse_isMisuse() {
+    TestMachine p = machines.create();
+    p.version2(0);
+    assertThrows(IllegalStateException.class, () -> p.tce.openContainer(p.process, 0));
+    assertThrows(IllegalStateException.class, () -> p.tce.openContainer(p.process));
+    assertThrows(
+        IllegalStateException.class, () -> p.tce.openContainer(p.process, 1, TestMachine.STRANGER));
   }
 }

@@ -114,6 +114,8 @@ class VocabularyTest {
         IllegalArgumentException.class, () -> new TableGroup(new Iova(0), 0, Set.of(), -1, 1, ""));
     assertThrows(
         IllegalArgumentException.class, () -> new TableGroup(new Iova(0), 0, Set.of(), 1, -1, ""));
+    assertThrows(
+        IllegalArgumentException.class, () -> new TableGroup(new Iova(0), 0, Set.of(), 1, 65, ""));
   }
 
   @ParameterizedTest

@@ -34,6 +34,9 @@ public final class AddressSpace {
 
   private final BitSet numbers = new BitSet();
 
+  /** No number below is free. */
+  private int leastFree;
+
   /**
    * Number of blocks without holders. It grows while all tables rest, so that it is read under a
    * table's lock.
@@ -87,13 +90,14 @@ public final class AddressSpace {
 
   /** Gives what was pinned a number, for a block that is published or mapped next. */
   Region newRegion(PinnedBlock pinned, boolean registered) {
-    int number = numbers.nextClearBit(0);
+    int number = numbers.nextClearBit(leastFree);
     @Nullable Region[] places = regions;
     if (number >= places.length) {
       places = Arrays.copyOf(places, 2 * places.length);
     }
     var region = new Region(number, registered, pinned);
     numbers.set(number);
+    leastFree = number + 1;
     places[number] = region;
     regions = places;
     return region;
@@ -106,6 +110,7 @@ public final class AddressSpace {
 
   private void forget(Region region) {
     numbers.clear(region.number());
+    leastFree = Math.min(leastFree, region.number());
     regions[region.number()] = null;
   }
 

@@ -7,7 +7,8 @@ package org.spaprtce.platform;
  * threads at a time, and may take long. The others are called by one thread at a time or with locks
  * held, and should return soon. A port must not call the interface; where it does so under a lock,
  * the call fails with an {@link IllegalStateException}. What a port throws comes out of the call,
- * which then has changed nothing.
+ * which then has changed nothing; but what only gives back ({@link HostMemory#unpin}, {@link
+ * Firmware#detach}, {@link Firmware#unprogram}, {@link Firmware#closeDevice}) must not throw.
  *
  * @param memory pins user memory and says where it is
  * @param limits the limits of the calling task

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.spaprtce.engine.Regions.region;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +66,25 @@ class RegionIndexTest {
   @Test
   void without_blockOfTheSameNameThatIsNotInIt_isAnError() {
     assertThrows(AssertionError.class, () -> index.without(region(0x1000, 0x1000)));
+  }
+
+  @Test
+  void retaining_someBlocks_leavesTheOldIndexAlone() {
+    var blocks = new ArrayList<Region>();
+    RegionIndex many = RegionIndex.EMPTY;
+    for (int i = 0; i < 3 * RegionIndex.LEAF; i++) {
+      Region region = region(i * 0x2000L, 0x1000);
+      blocks.add(region);
+      many = many.with(region);
+    }
+    assertEquals(blocks, many.retaining(r -> true).regions());
+    assertEquals(List.of(), many.retaining(r -> false).regions());
+    Region second = blocks.get(1);
+    RegionIndex less = many.retaining(r -> r.start() > 0x80000 || r == second);
+    assertEquals(
+        blocks.stream().filter(r -> r.start() > 0x80000 || r == second).toList(), less.regions());
+    assertSame(second, less.find(second.start()));
+    assertNull(less.find(0));
+    assertEquals(blocks, many.regions());
   }
 }
