@@ -178,7 +178,8 @@ final class Hosts {
       case NO_LEVEL -> usual.withAllocations(Words.TOP, BigInteger.ZERO);
       case NO_ROOM -> usual.withRoom(BigInteger.ZERO);
       case LITTLE_ROOM -> usual.withRoom(unit());
-      case LITTLE_OF_BOTH -> pinnable(usual, command, pages(command, 1)).withRoom(pages(command, 1));
+      case LITTLE_OF_BOTH ->
+          pinnable(usual, command, pages(command, 1)).withRoom(pages(command, 1));
       case PLATFORM ->
           usual.withPlatform(ERRORS.get(selector.bus() % ERRORS.size()), selector.address() % 6);
     };

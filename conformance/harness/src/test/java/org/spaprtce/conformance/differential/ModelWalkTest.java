@@ -88,7 +88,8 @@ class ModelWalkTest {
 
   /** Wrong answers, and a wrong state. */
   @ParameterizedTest
-  @ValueSource(strings = {"ForeignFileIsBadState", "DynamicGroupNeedsVersion2", "ReleaseKeepsBlocks"})
+  @ValueSource(
+      strings = {"ForeignFileIsBadState", "DynamicGroupNeedsVersion2", "ReleaseKeepsBlocks"})
   void wrongSystem_isFound(String name) {
     Quirk quirk =
         Quirk.all().stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
