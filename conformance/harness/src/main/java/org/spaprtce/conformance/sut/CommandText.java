@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.spaprtce.conformance.norm.Environment;
+import org.spaprtce.oracle.runtime.IntValue;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
@@ -135,6 +136,6 @@ final class CommandText {
   }
 
   private static boolean isNumber(Value value) {
-    return value instanceof org.spaprtce.oracle.runtime.IntValue;
+    return value instanceof IntValue;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
@@ -169,7 +170,7 @@ final class Scale {
     return values;
   }
 
-  private static Value each(Value set, java.util.function.Consumer<Map<Value, Value>> change) {
+  private static Value each(Value set, Consumer<Map<Value, Value>> change) {
     return Values.set(
         set.asList().stream()
             .map(element -> {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -48,7 +49,7 @@ class CoverageTest {
   /** Each check that the norm makes of a command is required or is known to decide nothing. */
   @Test
   void everyCheckOfEveryCommand_isRequiredOrUnreachable() {
-    Set<Requirement> checks = new TreeSet<>(java.util.Comparator.comparing(Requirement::toString));
+    Set<Requirement> checks = new TreeSet<>(Comparator.comparing(Requirement::toString));
     SplittableRandom random = new SplittableRandom(3);
     for (Scenario scenario : Scenarios.ALL) {
       for (int i = 0; i < Openings.COUNT; i++) {
