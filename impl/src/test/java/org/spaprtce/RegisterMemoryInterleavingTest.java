@@ -13,6 +13,8 @@ import static org.spaprtce.TestMachine.unregister;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaprtce.GroupCommand.CloseGroup;
@@ -117,16 +119,18 @@ class RegisterMemoryInterleavingTest {
         c.execute(p.process, register(PAGE, 2 * PAGE)));
   }
 
-  @Test
-  void register_portPinsAnotherBlock_isMisuseAndUnpins() {
-    TestMachine wrong =
-        machines.create(ports ->
+  /** A port that pins another range than it is asked for. */
+  private TestMachine pinning(UnaryOperator<UserAddress> start, LongUnaryOperator size) {
+    return machines.create(
+        ports ->
             InterruptedMemory.with(
                 ports,
                 new HostMemory() {
                   @Override
-                  public PinResult pin(ProcessId owner, UserAddress start, long size) {
-                    return ports.memory().pin(owner, start, 2 * size);
+                  public PinResult pin(ProcessId owner, UserAddress asked, long bytes) {
+                    return ports
+                        .memory()
+                        .pin(owner, start.apply(asked), size.applyAsLong(bytes));
                   }
 
                   @Override
@@ -134,8 +138,20 @@ class RegisterMemoryInterleavingTest {
                     ports.memory().unpin(block);
                   }
                 }));
-    TceContainer container = wrong.withWindow(0);
-    assertThrows(
-        IllegalStateException.class, () -> container.execute(wrong.process, register(PAGE, PAGE)));
+  }
+
+  @Test
+  void register_portPinsAnotherBlock_isMisuseAndUnpins() {
+    for (TestMachine wrong :
+        List.of(
+            pinning(UnaryOperator.identity(), size -> 2 * size),
+            pinning(start -> new UserAddress(start.value() + PAGE), size -> size))) {
+      TceContainer container = wrong.withWindow(0);
+      assertThrows(
+          IllegalStateException.class,
+          () -> container.execute(wrong.process, register(PAGE, PAGE)));
+      assertEquals(List.of(), wrong.regions());
+      wrong.charged(TABLE);
+    }
   }
 }

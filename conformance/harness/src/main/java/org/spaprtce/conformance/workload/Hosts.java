@@ -111,11 +111,13 @@ final class Hosts {
 
   /** The command, in the environment that is to be answered with. */
   Value answering(Function<Environment, Value> command) {
-    Environment usual =
+    Environment plenty =
         Environment.GENEROUS
             .withPrivilege(Words.LAST, isBeyondEveryLimit())
             .withMemory(Words.TOP, backing(), frames)
             .withPlatform("OK", selector.address() % 6);
+    Value sent = command.apply(plenty);
+    Environment usual = sent.hasField("vaddr") ? pinnable(plenty, sent, Words.TOP) : plenty;
     Value asked = command.apply(usual);
     List<Twist> twists = twists(asked.field("op").asString());
     int choice = selector.host() - (twists.containsAll(LIMITS) ? LESS_USUAL : USUAL);
@@ -166,9 +168,9 @@ final class Hosts {
       case LIMIT_FOR_DEFAULT -> limited(usual, exactly(owed()));
       case LIMIT_ZERO -> limited(usual, BigInteger.ZERO);
       case CAPABLE -> usual.withPrivilege(BigInteger.ZERO, true);
-      case UNPINNABLE -> pinnable(usual, BigInteger.ZERO);
-      case PARTLY_PINNABLE -> pinnable(usual, pages(command, 1 + selector.bus() % 2));
-      case LAST_UNPINNABLE -> pinnable(usual, allButLast(command));
+      case UNPINNABLE -> pinnable(usual, command, BigInteger.ZERO);
+      case PARTLY_PINNABLE -> pinnable(usual, command, pages(command, 1 + selector.bus() % 2));
+      case LAST_UNPINNABLE -> pinnable(usual, command, allButLast(command));
       case RECORDS_FIT -> usual.withAllocations(needs().records(command), Words.TOP);
       case RECORDS_MISSING -> usual.withAllocations(less(needs().records(command)), Words.TOP);
       case LEVEL_FITS -> usual.withAllocations(Words.TOP, levelBytes(command));
@@ -176,7 +178,8 @@ final class Hosts {
       case NO_LEVEL -> usual.withAllocations(Words.TOP, BigInteger.ZERO);
       case NO_ROOM -> usual.withRoom(BigInteger.ZERO);
       case LITTLE_ROOM -> usual.withRoom(unit());
-      case LITTLE_OF_BOTH -> pinnable(usual, pages(command, 1)).withRoom(pages(command, 1));
+      case LITTLE_OF_BOTH ->
+          pinnable(usual, command, pages(command, 1)).withRoom(pages(command, 1));
       case PLATFORM ->
           usual.withPlatform(ERRORS.get(selector.bus() % ERRORS.size()), selector.address() % 6);
     };
@@ -186,8 +189,10 @@ final class Hosts {
     return usual.withPrivilege(Words.saturated(bytes), false);
   }
 
-  private Environment pinnable(Environment usual, BigInteger bytes) {
-    return usual.withMemory(bytes, backing(), frames);
+  /** No memory is at the top of the address space or past it. */
+  private Environment pinnable(Environment usual, Value command, BigInteger bytes) {
+    BigInteger below = Words.TOP.subtract(command.field("vaddr").asBigInteger());
+    return usual.withMemory(bytes.min(below), backing(), frames);
   }
 
   private BigInteger exactly(BigInteger pages) {

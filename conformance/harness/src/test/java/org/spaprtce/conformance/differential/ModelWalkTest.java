@@ -86,9 +86,10 @@ class ModelWalkTest {
     assertEquals(Set.of("GraphLife", "GraphMemory", "GraphWindows"), GRAPHS.keySet());
   }
 
-  /** A wrong answer, a wrong state, and a wrong output. */
+  /** Wrong answers, and a wrong state. */
   @ParameterizedTest
-  @ValueSource(strings = {"RefusalBinds", "DynamicGroupNeedsVersion2", "ReleaseKeepsBlocks"})
+  @ValueSource(
+      strings = {"ForeignFileIsBadState", "DynamicGroupNeedsVersion2", "ReleaseKeepsBlocks"})
   void wrongSystem_isFound(String name) {
     Quirk quirk =
         Quirk.all().stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
