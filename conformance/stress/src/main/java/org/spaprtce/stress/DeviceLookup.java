@@ -13,22 +13,24 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(id = "OK, byte", expect = Expect.ACCEPTABLE, desc = "looked after MAP")
 @Outcome(expect = Expect.FORBIDDEN, desc = "an entry in part")
 @State
-public class DeviceLookup extends Guests {
+public class DeviceLookup {
+
+  private final Guests guests = new Guests();
 
   /** A machine with the block. */
   public DeviceLookup() {
-    call(d, register());
+    guests.call(guests.d, Guests.register());
   }
 
   /** MAP_DMA. */
   @Actor
   public void map(LL_Result seen) {
-    seen.r1 = call(d, map());
+    seen.r1 = guests.call(guests.d, Guests.map());
   }
 
   /** What a device finds. */
   @Actor
   public void look(LL_Result seen) {
-    seen.r2 = find(1);
+    seen.r2 = guests.find(1);
   }
 }

@@ -16,28 +16,30 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
     desc = "one after the other")
 @Outcome(expect = Expect.FORBIDDEN, desc = "released twice, or not at all")
 @State
-public class DoubleRelease extends Guests {
+public class DoubleRelease {
+
+  private final Guests guests = new Guests();
 
   /** A machine with the block. */
   public DoubleRelease() {
-    call(c, register());
+    guests.call(guests.c, Guests.register());
   }
 
   /** UNREGISTER_MEMORY. */
   @Actor
   public void one(LLL_Result seen) {
-    seen.r1 = call(c, unregister());
+    seen.r1 = guests.call(guests.c, Guests.unregister());
   }
 
   /** The same. */
   @Actor
   public void other(LLL_Result seen) {
-    seen.r2 = call(c, unregister());
+    seen.r2 = guests.call(guests.c, Guests.unregister());
   }
 
   /** What is left. */
   @Arbiter
   public void look(LLL_Result seen) {
-    seen.r3 = left();
+    seen.r3 = guests.left();
   }
 }

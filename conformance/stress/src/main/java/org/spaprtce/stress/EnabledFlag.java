@@ -13,7 +13,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(id = "OK, OK", expect = Expect.ACCEPTABLE, desc = "REGISTER before MAP")
 @Outcome(expect = Expect.FORBIDDEN, desc = "enabled without the block")
 @State
-public class EnabledFlag extends Guests {
+public class EnabledFlag {
+
+  private final Guests guests = new Guests();
 
   /** A fresh machine. */
   public EnabledFlag() {}
@@ -21,12 +23,12 @@ public class EnabledFlag extends Guests {
   /** REGISTER_MEMORY. */
   @Actor
   public void register(LL_Result seen) {
-    seen.r1 = call(c, register());
+    seen.r1 = guests.call(guests.c, Guests.register());
   }
 
   /** MAP_DMA by the same container. */
   @Actor
   public void map(LL_Result seen) {
-    seen.r2 = call(c, map());
+    seen.r2 = guests.call(guests.c, Guests.map());
   }
 }

@@ -21,7 +21,7 @@ import org.spaprtce.UserAddress;
 import org.spaprtce.platform.SimulatedPlatform;
 
 /** A machine with two containers of version 2, and what is done with one block of a page. */
-class Guests {
+final class Guests {
 
   private static final long PAGE = 1 << 16;
   private static final UserAddress BLOCK = new UserAddress(PAGE);

@@ -13,7 +13,9 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(id = "OK, OK, byte", expect = Expect.ACCEPTABLE, desc = "REGISTER before MAP")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a block that is seen in part")
 @State
-public class IndexPublication extends Guests {
+public class IndexPublication {
+
+  private final Guests guests = new Guests();
 
   /** A fresh machine. */
   public IndexPublication() {}
@@ -21,13 +23,13 @@ public class IndexPublication extends Guests {
   /** REGISTER_MEMORY. */
   @Actor
   public void register(LLL_Result seen) {
-    seen.r1 = call(c, register());
+    seen.r1 = guests.call(guests.c, Guests.register());
   }
 
   /** MAP_DMA, and what a device finds then. */
   @Actor
   public void map(LLL_Result seen) {
-    seen.r2 = call(d, map());
-    seen.r3 = find(1);
+    seen.r2 = guests.call(guests.d, Guests.map());
+    seen.r3 = guests.find(1);
   }
 }

@@ -20,29 +20,31 @@ import org.spaprtce.GroupCommand.UnsetContainer;
     desc = "the block is gone")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a block of nobody, or one that is freed twice")
 @State
-public class OrphanFreeing extends Guests {
+public class OrphanFreeing {
+
+  private final Guests guests = new Guests();
 
   /** A machine with the block, mapped by the container that does not hold it. */
   public OrphanFreeing() {
-    call(c, register());
-    call(d, map());
+    guests.call(guests.c, Guests.register());
+    guests.call(guests.d, Guests.map());
   }
 
   /** UNSET_CONTAINER of the only group of the holder. */
   @Actor
   public void release(LLL_Result seen) {
-    seen.r1 = call(0, new UnsetContainer());
+    seen.r1 = guests.call(0, new UnsetContainer());
   }
 
   /** UNMAP_DMA. */
   @Actor
   public void unmap(LLL_Result seen) {
-    seen.r2 = call(d, unmap());
+    seen.r2 = guests.call(guests.d, Guests.unmap());
   }
 
   /** What is left. */
   @Arbiter
   public void look(LLL_Result seen) {
-    seen.r3 = left();
+    seen.r3 = guests.left();
   }
 }

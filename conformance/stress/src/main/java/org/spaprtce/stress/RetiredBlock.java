@@ -22,28 +22,30 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
     expect = Expect.FORBIDDEN,
     desc = "a TCE of a block that is gone, or a block that is busy for nothing")
 @State
-public class RetiredBlock extends Guests {
+public class RetiredBlock {
+
+  private final Guests guests = new Guests();
 
   /** A machine with the block. */
   public RetiredBlock() {
-    call(c, register());
+    guests.call(guests.c, Guests.register());
   }
 
   /** UNREGISTER_MEMORY. */
   @Actor
   public void unregister(LLL_Result seen) {
-    seen.r1 = call(c, unregister());
+    seen.r1 = guests.call(guests.c, Guests.unregister());
   }
 
   /** MAP_DMA. */
   @Actor
   public void map(LLL_Result seen) {
-    seen.r2 = call(d, map());
+    seen.r2 = guests.call(guests.d, Guests.map());
   }
 
   /** What is left. */
   @Arbiter
   public void look(LLL_Result seen) {
-    seen.r3 = left();
+    seen.r3 = guests.left();
   }
 }

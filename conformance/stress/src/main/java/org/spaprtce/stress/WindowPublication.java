@@ -17,24 +17,26 @@ import org.spaprtce.DmaWindow;
 @Outcome(id = "OK, OK", expect = Expect.ACCEPTABLE, desc = "TCE_CREATE before MAP")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a window that is seen in part")
 @State
-public class WindowPublication extends Guests {
+public class WindowPublication {
+
+  private final Guests guests = new Guests();
 
   private static final long SIZE = 1L << 20;
 
   /** A machine with the block. */
   public WindowPublication() {
-    call(d, register());
+    guests.call(guests.d, Guests.register());
   }
 
   /** TCE_CREATE of the second window: the first is the default window. */
   @Actor
   public void create(LL_Result seen) {
-    seen.r1 = call(d, new TceCreate(DmaWindow.DEFAULT_SHIFT, SIZE, 1));
+    seen.r1 = guests.call(guests.d, new TceCreate(DmaWindow.DEFAULT_SHIFT, SIZE, 1));
   }
 
   /** MAP_DMA at its start. */
   @Actor
   public void map(LL_Result seen) {
-    seen.r2 = call(d, mapAt(DmaWindow.SECOND_START));
+    seen.r2 = guests.call(guests.d, Guests.mapAt(DmaWindow.SECOND_START));
   }
 }

@@ -26,7 +26,7 @@ public final class Racing {
   /** Bytes of a page of the host, of a window, and of everything that is moved here. */
   public static final long PAGE = 1 << 12;
 
-  /** RLIMIT_MEMLOCK of every caller: room for two tables, three blocks and little more. */
+  /** RLIMIT_MEMLOCK of every caller, bytes: room for some tables and blocks, not for all. */
   public static final long MEMLOCK = 8 * PAGE;
 
   /** Start of the first block; the others follow. */
