@@ -46,12 +46,14 @@ final class RegionIndex {
     /** These blocks with another one before that of a place. */
     Leaf with(int place, Region region) {
       return new Leaf(
-          replaced(starts, place, place, region.start()), replaced(regions, place, place, new Region[] {region}));
+          replaced(starts, place, place, region.start()),
+          replaced(regions, place, place, new Region[] {region}));
     }
 
     /** These blocks without that of a place, which is not the only one. */
     Leaf without(int place) {
-      return new Leaf(replaced(starts, place, place + 1), replaced(regions, place, place + 1, new Region[0]));
+      return new Leaf(
+          replaced(starts, place, place + 1), replaced(regions, place, place + 1, new Region[0]));
     }
 
     /** The blocks in the places [from, to). */
