@@ -14,119 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunList {
 
-  /** Most runs of a leaf. */
-  static final int LEAF = 64;
-
   /** A leaf that is left with so few runs is joined to a neighbour, unless both have more. */
-  private static final int SPARSE = LEAF / 4;
+  private static final int SPARSE = RunLeaf.MOST / 4;
 
-  private static final int JOINED = LEAF * 3 / 4;
+  private static final int JOINED = RunLeaf.MOST * 3 / 4;
 
   private static final int SLOT_BITS = 7;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-  /** Some consecutive runs, at least one. */
-  private static final class Leaf {
-
-    /* The fields of the runs, each in a part of the array: first all starts, and so on. */
-    private static final int UA = LEAF;
-    private static final int SIZE = 2 * LEAF;
-    private static final int TAG = 3 * LEAF;
-    private static final int FIELDS = 4;
-
-    final long[] words = new long[FIELDS * LEAF];
-    int count;
-
-    /** Of the starts, as it was when the number of runs was last a power of two. */
-    private long density;
-
-    long start(int slot) {
-      return words[slot];
-    }
-
-    long ua(int slot) {
-      return words[UA + slot];
-    }
-
-    long size(int slot) {
-      return words[SIZE + slot];
-    }
-
-    int tag(int slot) {
-      return (int) words[TAG + slot];
-    }
-
-    long last(int slot) {
-      return words[slot] + (words[SIZE + slot] - 1);
-    }
-
-    /** The slot of the last run that starts at or before a bus address, or -1. */
-    int floor(long iova) {
-      return Words.floor(words, count, iova, density);
-    }
-
-    /** Whether the run of a slot goes on in one that begins at these addresses. */
-    boolean continues(int slot, long iova, long ua, int tag) {
-      return start(slot) + size(slot) == iova && ua(slot) + size(slot) == ua && tag(slot) == tag;
-    }
-
-    /** Whether the run of a slot begins at these addresses. */
-    boolean begins(int slot, long iova, long ua, int tag) {
-      return start(slot) == iova && ua(slot) == ua && tag(slot) == tag;
-    }
-
-    /** Moves the runs from a slot on to another one. */
-    void move(int from, int to) {
-      int moved = count - from;
-      if (moved > 0) {
-        copy(this, from, this, to, moved);
-      }
-      count = to + moved;
-    }
-
-    private void put(int slot, long iova, long ua, long size, int tag) {
-      words[slot] = iova;
-      words[UA + slot] = ua;
-      words[SIZE + slot] = size;
-      words[TAG + slot] = tag;
-    }
-
-    /** Puts a run before that of a slot. */
-    void insert(int slot, long iova, long ua, long size, int tag) {
-      move(slot, slot + 1);
-      put(slot, iova, ua, size, tag);
-      if (Integer.bitCount(count) == 1) {
-        density = Words.density(words, count);
-      }
-    }
-
-    void resize(int slot, long size) {
-      words[SIZE + slot] = size;
-    }
-
-    void cutStart(int slot, long bytes) {
-      words[slot] += bytes;
-      words[UA + slot] += bytes;
-      words[SIZE + slot] -= bytes;
-    }
-
-    /** Adds runs of another leaf, from a slot on. */
-    void append(Leaf source, int from) {
-      int moved = source.count - from;
-      copy(source, from, this, count, moved);
-      count += moved;
-      density = Words.density(words, count);
-    }
-
-    private static void copy(Leaf source, int from, Leaf target, int to, int length) {
-      for (int field = 0; field < FIELDS * LEAF; field += LEAF) {
-        System.arraycopy(source.words, field + from, target.words, field + to, length);
-      }
-    }
-  }
-
   /** The leaves; a list that becomes empty keeps a leaf for the next run. */
-  private @Nullable Leaf[] leaves = {new Leaf()};
+  private @Nullable RunLeaf[] leaves = {new RunLeaf()};
 
   private long[] firsts = new long[1];
   private int leafCount;
@@ -134,11 +31,11 @@ final class RunList {
   /** Of the first addresses, as it was when leaves last came or went. */
   private long density;
 
-  private Leaf leaf(int number) {
+  private RunLeaf leaf(int number) {
     return Objects.requireNonNull(leaves[number]);
   }
 
-  private Leaf leafAt(int place) {
+  private RunLeaf leafAt(int place) {
     return leaf(place >>> SLOT_BITS);
   }
 
@@ -168,7 +65,7 @@ final class RunList {
 
   /** The run at a place before the end. */
   TceRun at(int place) {
-    Leaf leaf = leafAt(place);
+    RunLeaf leaf = leafAt(place);
     int slot = place & SLOT_MASK;
     return new TceRun(leaf.start(slot), leaf.ua(slot), leaf.size(slot), leaf.tag(slot));
   }
@@ -211,7 +108,7 @@ final class RunList {
   /** The place of the first run that ends at or after the bus address. */
   int firstReaching(long iova) {
     int number = leafFor(iova);
-    Leaf leaf = leaf(number);
+    RunLeaf leaf = leaf(number);
     int slot = leaf.floor(iova);
     if (slot < 0) {
       return number << SLOT_BITS;
@@ -227,9 +124,9 @@ final class RunList {
    */
   boolean addApart(long iova, long ua, long size, int tag) {
     int number = leafFor(iova);
-    Leaf leaf = leaf(number);
+    RunLeaf leaf = leaf(number);
     int below = leaf.floor(iova);
-    if (leaf.count == LEAF
+    if (leaf.count == RunLeaf.MOST
         || (below >= 0
             && (!Words.less(leaf.last(below), iova) || leaf.continues(below, iova, ua, tag)))) {
       return false;
@@ -256,7 +153,7 @@ final class RunList {
    */
   int removeExact(long iova, long size) {
     int number = leafFor(iova);
-    Leaf leaf = leaf(number);
+    RunLeaf leaf = leaf(number);
     int slot = leaf.floor(iova);
     if (slot < 0
         || leaf.start(slot) != iova
@@ -280,7 +177,7 @@ final class RunList {
 
   /** Takes bytes from the start of the run at a place, but not all, or adds some if negative. */
   void cutStart(int place, long bytes) {
-    Leaf leaf = leafAt(place);
+    RunLeaf leaf = leafAt(place);
     leaf.cutStart(place & SLOT_MASK, bytes);
     firsts[place >>> SLOT_BITS] = leaf.start(0);
   }
@@ -303,7 +200,7 @@ final class RunList {
   private void put(int place, long iova, long ua, long size, int tag) {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
-    Leaf leaf = leaf(number);
+    RunLeaf leaf = leaf(number);
     leaf.insert(slot, iova, ua, size, tag);
     firsts[number] = leaf.start(0);
     leafCount = Math.max(leafCount, 1);
@@ -320,19 +217,19 @@ final class RunList {
   private int room(int place) {
     int number = place >>> SLOT_BITS;
     int slot = place & SLOT_MASK;
-    if (leaf(number).count < LEAF) {
+    if (leaf(number).count < RunLeaf.MOST) {
       return place;
     }
     // Runs are often added in ascending order: then a full leaf stays full.
-    int cut = slot == LEAF && number == leafCount - 1 ? LEAF : LEAF / 2;
+    int cut = slot == RunLeaf.MOST && number == leafCount - 1 ? RunLeaf.MOST : RunLeaf.MOST / 2;
     splitLeaf(number, cut);
-    return slot > cut || cut == LEAF ? ((number + 1) << SLOT_BITS) + slot - cut : place;
+    return slot > cut || cut == RunLeaf.MOST ? ((number + 1) << SLOT_BITS) + slot - cut : place;
   }
 
   private void splitLeaf(int number, int cut) {
-    var behind = new Leaf();
+    var behind = new RunLeaf();
     if (leafCount == leaves.length) {
-      @Nullable Leaf[] more = Arrays.copyOf(leaves, 2 * leafCount);
+      @Nullable RunLeaf[] more = Arrays.copyOf(leaves, 2 * leafCount);
       firsts = Arrays.copyOf(firsts, 2 * leafCount);
       leaves = more;
     }
@@ -368,7 +265,7 @@ final class RunList {
 
   /** Puts the directory right after runs of a leaf were removed, and joins leaves with few runs. */
   private void settle(int number) {
-    Leaf leaf = leaf(number);
+    RunLeaf leaf = leaf(number);
     firsts[number] = leaf.start(0);
     if (leaf.count > SPARSE) {
       return;
