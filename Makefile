@@ -8,7 +8,7 @@ JDK25 = $(firstword $(JAVA25_HOME) $(shell grep -lsE '^JAVA_VERSION="(2[5-9]|[3-
 HINT = { [ -n "$(JDK25)" ] || echo "JDK 25 or newer is needed: install one (Temurin 25, say), or set JAVA25_HOME to it" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html oracle-soak mutation bench format format-check clean
+.PHONY: help verify test sptce check spec spec-large spec-mutants spec-html oracle-soak concurrency race stress mutation bench format format-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -50,14 +50,27 @@ spec-mutants: ## remove every conjunct of every guard of the norm, one at a time
 	$(MVN) -q -pl spec compile exec:exec@mutants $(if $(ONLY),"-Dmutants.args=--only $(ONLY)") || $(HINT)
 
 # MODULE=impl takes another module; ONLY=org.spaprtce.oracle.runtime.Sets limits it to a class.
-MODULE ?= compiler oracle
-mutation: ## change compiler and oracle one instruction at a time; their tests must notice (long)
+MODULE ?= compiler oracle impl
+mutation: ## change compiler, oracle and implementation one instruction at a time; tests must notice (long)
 	$(MVN) -q -Pmutation -DskipTests -pl conformance/mutation -am verify "-Dmutation.args=$(if $(ONLY),--only $(ONLY)) $(MODULE)" || $(HINT)
 
 # SEED=N repeats a run.
 EXPRESSIONS ?= 2000000
 oracle-soak: sptce ## have TLC and compiled code evaluate millions of random expressions (long)
 	$(SPTCE) soak --expressions $(EXPRESSIONS) $(if $(SEED),--seed $(SEED))
+
+concurrency: ## have Lincheck explore every pair and triple of commands, judged by the oracle (long)
+	$(MVN) -q -pl conformance/harness -am test -Dconcurrency=all -Dtest=LincheckTest -Dsurefire.failIfNoSpecifiedTests=false || $(HINT)
+
+# SEED=N repeats the calls of a run.
+ROUNDS ?= 1000000
+race: sptce ## have threads call the implementation at random, judged by the oracle (long)
+	$(SPTCE) race --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED))
+
+# JCSTRESS="-m default" takes long; -m sanity is a quick look.
+JCSTRESS ?= -m sanity
+stress: ## have jcstress look at what threads see of each other
+	$(MVN) -q -Pstress -DskipTests -pl conformance/stress -am verify "-Djcstress.args=$(JCSTRESS)" || $(HINT)
 
 # ONLY=OracleBenchmark limits it to a benchmark.
 bench: ## run the benchmarks: a table, the goals, JSON and a chart
