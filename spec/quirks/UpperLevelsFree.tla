@@ -15,7 +15,7 @@ CountedLevels(lowest, level, n) ==
 
 CountedTablePages(cmd) ==
     LET lowest == Max(LeastTable,
-                      EntryBytes * 2 ^ EntryBits(cmd.pageShift, cmd.size))
+                      (EntryBytes * cmd.size) \div 2 ^ cmd.pageShift)
         level  == LevelBytes(cmd.pageShift, cmd.size, cmd.levels)
     IN  (2 * CountedLevels(lowest, level, cmd.levels)) \div PageSize
 ==============================================================================

@@ -1,8 +1,12 @@
 package org.spaprtce.bench;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.runtime.State;
+import org.spaprtce.oracle.runtime.StateGraph;
+import org.spaprtce.oracle.runtime.TlaModule;
 import org.spaprtce.oracle.runtime.Value;
 
 /** What evaluates the norm. */
@@ -13,6 +17,12 @@ public enum Evaluator {
     Norm norm(Map<String, Value> constants, Iterable<Value> commands) {
       return TlcNorm.of(constants, commands);
     }
+
+    @Override
+    Exploration exploration(Map<String, Value> constants) {
+      TlcNorm norm = TlcNorm.of(constants, List.of());
+      return norm::explore;
+    }
   },
 
   /** The compiled spec. */
@@ -20,6 +30,15 @@ public enum Evaluator {
     @Override
     Norm norm(Map<String, Value> constants, Iterable<Value> commands) {
       return new OracleNorm(Oracle.of(constants));
+    }
+
+    @Override
+    Exploration exploration(Map<String, Value> constants) {
+      return threads -> {
+        List<TlaModule> instances =
+            Stream.generate(() -> Oracle.of(constants).module()).limit(threads).toList();
+        return StateGraph.explore(instances, Integer.MAX_VALUE - 1).states().size();
+      };
     }
   };
 
@@ -34,6 +53,16 @@ public enum Evaluator {
     /** Takes a step: the results that are allowed, and the state after the first of them. */
     String step(Value command);
   }
+
+  /** The norm with commands that {@code Next} tries. */
+  @FunctionalInterface
+  interface Exploration {
+    /** Explores all states with so many threads; gives their number. */
+    long explore(int threads);
+  }
+
+  /** Loads the norm, to be explored. */
+  abstract Exploration exploration(Map<String, Value> constants);
 
   /**
    * Loads the norm.

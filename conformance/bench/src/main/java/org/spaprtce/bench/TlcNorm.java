@@ -1,5 +1,6 @@
 package org.spaprtce.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +12,15 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.spaprtce.oracle.runtime.Value;
 import tla2sany.semantic.OpDefNode;
+import tlc2.TLCGlobals;
 import tlc2.tool.Action;
+import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
+import tlc2.tool.fp.FPSetConfiguration;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
+import tlc2.util.NoopStateWriter;
 import tlc2.value.impl.StringValue;
 import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.ValueEnumeration;
@@ -27,6 +32,7 @@ final class TlcNorm implements Evaluator.Norm {
   private static final String MODULE = "BenchNorm";
   private static final String SPEC = "spec.dir";
 
+  private final Path folder;
   private final FastTool tool;
   private final OpDefNode results;
   private final OpDefNode effect;
@@ -34,7 +40,8 @@ final class TlcNorm implements Evaluator.Norm {
   private TLCState state;
   private TLCState kept;
 
-  private TlcNorm(FastTool tool, Iterable<Value> all) {
+  private TlcNorm(Path folder, FastTool tool, Iterable<Value> all) {
+    this.folder = folder;
     this.tool = tool;
     this.results = definition("Results");
     this.effect = definition("Do");
@@ -62,6 +69,7 @@ final class TlcNorm implements Evaluator.Norm {
       FP64.Init(0);
       String[] library = {folder.toString(), Path.of(System.getProperty(SPEC), "tla").toString()};
       return new TlcNorm(
+          folder,
           new FastTool(folder.toString(), MODULE, MODULE, new SimpleFilenameToStream(library)),
           commands);
     } catch (IOException e) {
@@ -83,6 +91,30 @@ final class TlcNorm implements Evaluator.Norm {
     List<String> lines = new ArrayList<>(List.of("INIT Init", "NEXT Next", "CONSTANTS"));
     constants.keySet().forEach(name -> lines.add("  " + name + " <- Bench" + name));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Explores all states with so many workers; gives their number. */
+  long explore(int workers) {
+    try {
+      TLCGlobals.setNumWorkers(workers);
+      ModelChecker checker =
+          new ModelChecker(
+              tool,
+              Files.createTempDirectory(folder, "states") + File.separator,
+              new NoopStateWriter(),
+              false,
+              null,
+              new FPSetConfiguration(),
+              System.currentTimeMillis());
+      TLCGlobals.mainChecker = checker;
+      int status = checker.modelCheck();
+      if (status != 0) {
+        throw new IllegalStateException("status=" + status);
+      }
+      return checker.theFPSet.size();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -28,8 +28,8 @@ class DefinitionCodeTest {
         """
         private Value op_E(Value p) {
           final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:5:18", p, INT_1));
-          final Operator F = args -> Arithmetic.times("Spec.tla:6:21", args[0], q.get());
           if (Arithmetic.less("Spec.tla:7:16", p, INT_0)) {
+            final Operator F = args -> Arithmetic.times("Spec.tla:6:21", args[0], q.get());
             return F.apply(p);
           }
           return q.get();
@@ -65,7 +65,8 @@ class DefinitionCodeTest {
           return Functions.except(
               "Spec.tla:5:19",
               f,
-              new Value[] {STR_a, INT_1},
+              STR_a,
+              INT_1,
               old -> Arithmetic.plus("Spec.tla:5:28", old, INT_1));
         }
         """);
@@ -86,12 +87,12 @@ class DefinitionCodeTest {
         private Value op_E(Value p) {
           final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
           final boolean r = Logic.equal("Spec.tla:6:18", q, INT_2);
-          final Lazy t = new Lazy(() -> Arithmetic.quotient("Spec.tla:7:18", p, INT_0));
           final Value u = INT_3;
           if (r) {
-            return Functions.record("Spec.tla:9:23", SHAPE_5, q, u);
+            return Functions.record("Spec.tla:9:23", SHAPE_4, q, u);
           }
-          return Functions.record("Spec.tla:9:47", SHAPE_5, t.get(), u);
+          final Value t = Arithmetic.quotient("Spec.tla:7:18", p, INT_0);
+          return Functions.record("Spec.tla:9:47", SHAPE_4, t, u);
         }
         """);
   }
@@ -142,13 +143,13 @@ class DefinitionCodeTest {
           final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
           final Lazy r = new Lazy(() -> Arithmetic.minus("Spec.tla:6:18", p, INT_1));
           if (Arithmetic.greater("Spec.tla:7:16", q, INT_0)) {
-            n.assign(
-                "Spec.tla:8:16",
-                v_x,
-                r.get(),
-                () -> {
-                  n.assign("Spec.tla:9:16", v_y, q, k);
-                });
+            if (n.assign("Spec.tla:8:16", v_x, r.get())) {
+              if (n.assign("Spec.tla:9:16", v_y, q)) {
+                k.run();
+                n.release(v_y);
+              }
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -189,10 +190,27 @@ class DefinitionCodeTest {
         """
         private boolean op_E(Value S) {
           final Value bound = Sets.difference("Spec.tla:5:21", S, SET);
-          return Logic.forAll(
-              "Spec.tla:5:9",
-              bound,
-              p -> Logic.forAll("Spec.tla:5:9", bound, q -> Logic.equal("Spec.tla:5:31", p, q)));
+          return loop_E_1(bound, bound);
+        }
+        private boolean loop_E_2(Value set, Value p) {
+          final FiniteSet all = Sets.elements("Spec.tla:5:9", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value q = all.get(i);
+            if (!Logic.equal("Spec.tla:5:31", p, q)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_1(Value set, Value bound) {
+          final FiniteSet all = Sets.elements("Spec.tla:5:9", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value p = all.get(i);
+            if (!loop_E_2(bound, p)) {
+              return false;
+            }
+          }
+          return true;
         }
         """);
   }
@@ -205,13 +223,13 @@ class DefinitionCodeTest {
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           if (Arithmetic.greater("Spec.tla:5:12", s.get(v_x), INT_0)) {
-            n.assign(
-                "Spec.tla:5:21",
-                v_x,
-                p,
-                () -> {
-                  n.keep("Spec.tla:5:31", s, new int[] {v_y}, k);
-                });
+            if (n.assign("Spec.tla:5:21", v_x, p)) {
+              if (n.keep("Spec.tla:5:31", s, KEEP)) {
+                k.run();
+                n.release(KEEP);
+              }
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -225,9 +243,15 @@ class DefinitionCodeTest {
         """
         private void act_A(State s, Successor n, Runnable k) {
           final Runnable rest = () -> {
-            n.assign("Spec.tla:5:32", v_y, n.primed("Spec.tla:5:37", v_x), k);
+            if (n.assign("Spec.tla:5:32", v_y, n.primed("Spec.tla:5:37", v_x))) {
+              k.run();
+              n.release(v_y);
+            }
           };
-          n.assign("Spec.tla:5:7", v_x, INT_1, rest);
+          if (n.assign("Spec.tla:5:7", v_x, INT_1)) {
+            rest.run();
+            n.release(v_x);
+          }
           n.assignIn("Spec.tla:5:17", v_x, SET, rest);
         }
         """);
@@ -262,13 +286,10 @@ class DefinitionCodeTest {
         "init_Init",
         """
         private void init_Init(Successor n, Runnable k) {
-          n.assign(
-              "Spec.tla:5:9",
-              v_x,
-              INT_0,
-              () -> {
-                n.assignIn("Spec.tla:5:18", v_y, Sets.of("Spec.tla:5:24", n.soFar().get(v_x), INT_1), k);
-              });
+          if (n.assign("Spec.tla:5:9", v_x, INT_0)) {
+            n.assignIn("Spec.tla:5:18", v_y, Sets.of("Spec.tla:5:24", n.soFar().get(v_x), INT_1), k);
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -313,12 +334,19 @@ class DefinitionCodeTest {
         "op_E",
         """
         private boolean op_E(Value local_Sets, Value local_v_x) {
-          return Logic.exists(
-              "Spec.tla:5:17",
-              local_Sets,
-              local_c_C -> (
-                  Logic.equal("Spec.tla:5:35", local_c_C, c_C)
-                  && Logic.equal("Spec.tla:5:46", local_v_x, local_c_C)));
+          return loop_E_1(local_Sets, local_v_x);
+        }
+        private boolean loop_E_1(Value set, Value local_v_x) {
+          final FiniteSet all = Sets.elements("Spec.tla:5:17", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value local_c_C = all.get(i);
+            if ((
+                Logic.equal("Spec.tla:5:35", local_c_C, c_C)
+                && Logic.equal("Spec.tla:5:46", local_v_x, local_c_C))) {
+              return true;
+            }
+          }
+          return false;
         }
         """);
   }
@@ -337,8 +365,8 @@ class DefinitionCodeTest {
           return (
               Logic.in(
                   () -> {
-                    final Lazy q = new Lazy(() -> p);
-                    return Logic.equal("Spec.tla:5:26", q.get(), INT_1);
+                    final Value q = p;
+                    return Logic.equal("Spec.tla:5:26", q, INT_1);
                   })
               && Logic.equal(
                   "Spec.tla:6:12",
@@ -347,8 +375,8 @@ class DefinitionCodeTest {
                       "Spec.tla:6:16",
                       c_C,
                       r -> {
-                        final Lazy q_2 = new Lazy(() -> p);
-                        return Logic.equal("Spec.tla:6:41", q_2.get(), r);
+                        final Value q_2 = p;
+                        return Logic.equal("Spec.tla:6:41", q_2, r);
                       }))
               && Logic.equal(
                   "Spec.tla:7:12",
@@ -357,8 +385,8 @@ class DefinitionCodeTest {
                       "Spec.tla:7:16",
                       Lazy.in(
                           () -> {
-                            final Lazy q_3 = new Lazy(() -> p);
-                            return Functions.tupleOf("Spec.tla:7:34", q_3.get());
+                            final Value q_3 = p;
+                            return Functions.tupleOf("Spec.tla:7:34", q_3);
                           }))));
         }
         """);
@@ -374,32 +402,98 @@ class DefinitionCodeTest {
         "eval_E",
         """
         private boolean eval_E(State s, Value S) {
-          final Lazy T = new Lazy(() -> Sets.union("Spec.tla:5:18", S, S));
-          return Logic.forAll(
-              "Spec.tla:6:13",
-              T.get(),
-              a_2 -> Logic.forAll(
-                  "Spec.tla:6:13",
-                  T.get(),
-                  b -> Logic.forAll(
-                      "Spec.tla:6:29",
-                      S,
-                      c -> Logic.forAll(
-                          "Spec.tla:6:29",
-                          S,
-                          d -> Logic.forAll(
-                              "Spec.tla:6:45",
-                              s.get(v_x),
-                              e -> Logic.forAll(
-                                  "Spec.tla:6:45",
-                                  s.get(v_x),
-                                  f -> Logic.forAll(
-                                      "Spec.tla:6:61",
-                                      c_C,
-                                      g -> Logic.forAll(
-                                          "Spec.tla:6:61",
-                                          c_C,
-                                          h -> Logic.forAll("Spec.tla:6:61", Sets.NAT, i -> true)))))))));
+          final Value T = Sets.union("Spec.tla:5:18", S, S);
+          return loop_E_1(s, T, T, S);
+        }
+        private boolean loop_E_9(Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:61", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value i_2 = all.get(i);
+            if (!true) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_8(Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:61", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value h = all.get(i);
+            if (!loop_E_9(Sets.NAT)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_7(Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:61", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value g = all.get(i);
+            if (!loop_E_8(c_C)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_6(Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:45", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value f = all.get(i);
+            if (!loop_E_7(c_C)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_5(State s, Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:45", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value e = all.get(i);
+            if (!loop_E_6(s.get(v_x))) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_4(State s, Value set) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:29", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value d = all.get(i);
+            if (!loop_E_5(s, s.get(v_x))) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_3(State s, Value set, Value S) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:29", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value c = all.get(i);
+            if (!loop_E_4(s, S)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_2(State s, Value set, Value S) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:13", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value b = all.get(i);
+            if (!loop_E_3(s, S, S)) {
+              return false;
+            }
+          }
+          return true;
+        }
+        private boolean loop_E_1(State s, Value set, Value T, Value S) {
+          final FiniteSet all = Sets.elements("Spec.tla:6:13", set);
+          for (int i = 0; i < all.size(); i++) {
+            final Value a_2 = all.get(i);
+            if (!loop_E_2(s, T, S)) {
+              return false;
+            }
+          }
+          return true;
         }
         """);
   }

@@ -15,6 +15,8 @@ final class Fixture {
   /** The line of the fixture on which its text begins. */
   static final int FIRST_LINE = 5;
 
+  private static final Pattern LOOP = Pattern.compile("\n  private \\w+ loop_");
+
   private Fixture() {}
 
   /** Writes a module with a constant and two variables around some definitions. */
@@ -40,7 +42,10 @@ final class Fixture {
     return SpecCompiler.compile(write(folder, definitions), CLASS, Set.of(tlcOnly));
   }
 
-  /** The text of one method, from its head to its brace, without the indentation of the class. */
+  /**
+   * The text of one method, from its head to its brace, and of the loops in it, without the
+   * indentation of the class.
+   */
   static String method(String java, String name) {
     Matcher head = Pattern.compile("\n  private \\w+ " + name + "\\(").matcher(java);
     if (!head.find()) {
@@ -48,6 +53,13 @@ final class Fixture {
     }
     int start = head.start() + 1;
     int end = java.indexOf("\n  }\n", start) + "\n  }\n".length();
-    return java.substring(start, end).indent(-2);
+    StringBuilder text = new StringBuilder(java.substring(start, end));
+    Matcher loop = LOOP.matcher(java);
+    while (loop.find(end) && loop.start() == end) {
+      start = end + 1;
+      end = java.indexOf("\n  }\n", start) + "\n  }\n".length();
+      text.append(java, start, end);
+    }
+    return text.toString().indent(-2);
   }
 }

@@ -31,15 +31,12 @@ class PrimeCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Runnable k) {
-          n.assign(
-              "Spec.tla:5:6",
-              v_x,
-              INT_1,
-              () -> {
-                if ((!n.unchanged("Spec.tla:5:17", s, v_y) || Logic.equal("Spec.tla:5:32", s.get(v_x), INT_1))) {
-                  k.run();
-                }
-              });
+          if (n.assign("Spec.tla:5:6", v_x, INT_1)) {
+            if ((!n.unchanged("Spec.tla:5:17", s, v_y) || Logic.equal("Spec.tla:5:32", s.get(v_x), INT_1))) {
+              k.run();
+            }
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -53,20 +50,17 @@ class PrimeCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Runnable k) {
-          n.assign(
-              "Spec.tla:5:6",
-              v_x,
-              INT_1,
-              () -> {
-                if (!(
-                    n.unchanged("Spec.tla:5:17", s, v_x, v_y)
-                    && Logic.equal(
-                        "Spec.tla:5:35",
-                        Arithmetic.plus("Spec.tla:5:35", n.soFar().get(v_x), INT_1),
-                        Arithmetic.plus("Spec.tla:5:35", s.get(v_x), INT_1)))) {
-                  k.run();
-                }
-              });
+          if (n.assign("Spec.tla:5:6", v_x, INT_1)) {
+            if (!(
+                n.unchanged("Spec.tla:5:17", s, v_x, v_y)
+                && Logic.equal(
+                    "Spec.tla:5:35",
+                    Arithmetic.plus("Spec.tla:5:35", n.soFar().get(v_x), INT_1),
+                    Arithmetic.plus("Spec.tla:5:35", s.get(v_x), INT_1)))) {
+              k.run();
+            }
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -80,21 +74,18 @@ class PrimeCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Runnable k) {
-          n.assign(
-              "Spec.tla:5:6",
-              v_x,
-              INT_1,
-              () -> {
-                if (Logic.equal(
-                    "Spec.tla:5:28",
-                    Arithmetic.plus("Spec.tla:5:28", n.soFar().get(v_x), c_C),
-                    Arithmetic.plus("Spec.tla:5:28", s.get(v_x), c_C))) {
-                  k.run();
-                }
-                if (true) {
-                  k.run();
-                }
-              });
+          if (n.assign("Spec.tla:5:6", v_x, INT_1)) {
+            if (Logic.equal(
+                "Spec.tla:5:28",
+                Arithmetic.plus("Spec.tla:5:28", n.soFar().get(v_x), c_C),
+                Arithmetic.plus("Spec.tla:5:28", s.get(v_x), c_C))) {
+              k.run();
+            }
+            if (true) {
+              k.run();
+            }
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -110,7 +101,10 @@ class PrimeCodeTest {
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           if (!op_E(s, n)) {
-            n.assign("Spec.tla:6:15", v_x, p, k);
+            if (n.assign("Spec.tla:6:15", v_x, p)) {
+              k.run();
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -150,7 +144,10 @@ class PrimeCodeTest {
                   "Spec.tla:6:32",
                   Arithmetic.plus("Spec.tla:6:33", n.soFar().get(v_x), Functions.item("Spec.tla:6:37", tuple, 1, 2)),
                   Functions.item("Spec.tla:6:43", tuple, 2, 2))) {
-                n.assign("Spec.tla:6:48", v_x, INT_1, k);
+                if (n.assign("Spec.tla:6:48", v_x, INT_1)) {
+                  k.run();
+                  n.release(v_x);
+                }
               }
             }
           }
@@ -242,7 +239,7 @@ class PrimeCodeTest {
   void compile_argumentsOfAnExpandedAction_areComputedWhereTheyStandOrLate() {
     assertMethod(
         """
-        R(F(_), a, b, c, d, e, f, g) == x' = F(<<a, b, c, d, e, f, g>>)
+        R(F(_), a, b, c, d, e, f, g) == x' = F(<<a, b, c, d, e, f>>) /\\ y' = g
         A(p) == R(LAMBDA r : r, x, C, p, 1, "s", TRUE, x + 1)
         """,
         "act_A",
@@ -250,11 +247,16 @@ class PrimeCodeTest {
         private void act_A(State s, Successor n, Value p, Runnable k) {
           final Operator F = args -> args[0];
           final Lazy g = new Lazy(() -> Arithmetic.plus("Spec.tla:6:48", s.get(v_x), INT_1));
-          n.assign(
+          if (n.assign(
               "Spec.tla:5:33",
               v_x,
-              F.apply(Functions.tupleOf("Spec.tla:5:40", s.get(v_x), c_C, p, INT_1, STR_s, Values.bool(true), g.get())),
-              k);
+              F.apply(Functions.tupleOf("Spec.tla:5:40", s.get(v_x), c_C, p, INT_1, STR_s, Values.bool(true))))) {
+            if (n.assign("Spec.tla:5:65", v_y, g.get())) {
+              k.run();
+              n.release(v_y);
+            }
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -269,9 +271,9 @@ class PrimeCodeTest {
         "next_Next",
         """
         private void next_Next(State s, Successor n, Runnable k) {
-          final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:6:18", s.get(v_x), INT_1));
-          next_Put(s, n, q.get(), k);
-          next_Put(s, n, Arithmetic.plus("Spec.tla:6:41", q.get(), INT_1), k);
+          final Value q = Arithmetic.plus("Spec.tla:6:18", s.get(v_x), INT_1);
+          next_Put(s, n, q, k);
+          next_Put(s, n, Arithmetic.plus("Spec.tla:6:41", q, INT_1), k);
         }
         """);
   }

@@ -22,15 +22,18 @@ class StepCodeTest {
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           if (Logic.equal("Spec.tla:5:14", p, INT_1)) {
-            n.keep("Spec.tla:5:23", s, new int[] {v_x, v_y}, k);
+            if (n.keep("Spec.tla:5:23", s, KEEP)) {
+              k.run();
+              n.release(KEEP);
+            }
           } else if (Logic.equal("Spec.tla:5:45", p, INT_2)) {
-            n.assign(
-                "Spec.tla:5:54",
-                v_x,
-                INT_1,
-                () -> {
-                  n.assign("Spec.tla:5:64", v_y, INT_2, k);
-                });
+            if (n.assign("Spec.tla:5:54", v_x, INT_1)) {
+              if (n.assign("Spec.tla:5:64", v_y, INT_2)) {
+                k.run();
+                n.release(v_y);
+              }
+              n.release(v_x);
+            }
           } else {
             Logic.noCase("Spec.tla:5:9");
           }
@@ -46,12 +49,21 @@ class StepCodeTest {
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           final Runnable rest = () -> {
-            n.assign("Spec.tla:5:54", v_y, n.primed("Spec.tla:5:59", v_x), k);
+            if (n.assign("Spec.tla:5:54", v_y, n.primed("Spec.tla:5:59", v_x))) {
+              k.run();
+              n.release(v_y);
+            }
           };
           if (Logic.equal("Spec.tla:5:15", p, INT_1)) {
-            n.assign("Spec.tla:5:24", v_x, INT_1, rest);
+            if (n.assign("Spec.tla:5:24", v_x, INT_1)) {
+              rest.run();
+              n.release(v_x);
+            }
           } else {
-            n.assign("Spec.tla:5:43", v_x, INT_2, rest);
+            if (n.assign("Spec.tla:5:43", v_x, INT_2)) {
+              rest.run();
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -65,12 +77,21 @@ class StepCodeTest {
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           final Runnable rest = () -> {
-            n.assign("Spec.tla:5:47", v_y, n.primed("Spec.tla:5:52", v_x), k);
+            if (n.assign("Spec.tla:5:47", v_y, n.primed("Spec.tla:5:52", v_x))) {
+              k.run();
+              n.release(v_y);
+            }
           };
           if (Logic.equal("Spec.tla:5:13", p, INT_1)) {
-            n.assign("Spec.tla:5:24", v_x, INT_1, rest);
+            if (n.assign("Spec.tla:5:24", v_x, INT_1)) {
+              rest.run();
+              n.release(v_x);
+            }
           } else {
-            n.assign("Spec.tla:5:36", v_x, INT_2, rest);
+            if (n.assign("Spec.tla:5:36", v_x, INT_2)) {
+              rest.run();
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -87,15 +108,15 @@ class StepCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
-          final Lazy q = new Lazy(() -> Arithmetic.plus("Spec.tla:5:18", p, INT_1));
-          final Operator F = args -> Arithmetic.plus("Spec.tla:6:21", args[0], q.get());
-          n.assign(
-              "Spec.tla:7:13",
-              v_x,
-              F.apply(q.get()),
-              () -> {
-                n.assign("Spec.tla:7:26", v_y, q.get(), k);
-              });
+          final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
+          final Operator F = args -> Arithmetic.plus("Spec.tla:6:21", args[0], q);
+          if (n.assign("Spec.tla:7:13", v_x, F.apply(q))) {
+            if (n.assign("Spec.tla:7:26", v_y, q)) {
+              k.run();
+              n.release(v_y);
+            }
+            n.release(v_x);
+          }
         }
         """);
   }
@@ -113,15 +134,15 @@ class StepCodeTest {
           for (final Value q : Sets.elements("Spec.tla:6:9", c_C)) {
             final Value p = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
             final Operator F = args -> Arithmetic.times("Spec.tla:6:37", args[0], INT_2);
-            final Lazy p_2 = new Lazy(() -> Arithmetic.plus("Spec.tla:6:44", q, INT_1));
+            final Value p_2 = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
             n.label("Set", p);
-            n.assign(
-                "Spec.tla:5:17",
-                v_x,
-                F.apply(p_2.get()),
-                () -> {
-                  n.keep("Spec.tla:5:30", s, new int[] {v_y}, k);
-                });
+            if (n.assign("Spec.tla:5:17", v_x, F.apply(p_2))) {
+              if (n.keep("Spec.tla:5:30", s, KEEP)) {
+                k.run();
+                n.release(KEEP);
+              }
+              n.release(v_x);
+            }
           }
         }
         """);
@@ -139,13 +160,10 @@ class StepCodeTest {
               n,
               Arithmetic.plus("Spec.tla:6:13", p, INT_1),
               () -> {
-                n.assign(
-                    "Spec.tla:6:23",
-                    v_y,
-                    p,
-                    () -> {
-                      act_Put(s, n, n.primed("Spec.tla:6:37", v_x), k);
-                    });
+                if (n.assign("Spec.tla:6:23", v_y, p)) {
+                  act_Put(s, n, n.primed("Spec.tla:6:37", v_x), k);
+                  n.release(v_y);
+                }
               });
         }
         """);

@@ -95,13 +95,13 @@ class SubstitutionTest {
             act_B(s, n, p, k);
             return;
           }
-          n.assign(
-              "Spec.tla:6:9",
-              v_x,
-              p,
-              () -> {
-                n.assign("Spec.tla:6:19", v_y, s.get(v_y), k);
-              });
+          if (n.assign("Spec.tla:6:9", v_x, p)) {
+            if (n.assign("Spec.tla:6:19", v_y, s.get(v_y))) {
+              k.run();
+              n.release(v_y);
+            }
+            n.release(v_x);
+          }
         }
         """);
   }

@@ -1,5 +1,6 @@
 package org.spaprtce.oracle;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,12 @@ public final class Oracle {
     return module.initial().getFirst();
   }
 
-  /** The results that the norm allows for a command. */
+  /** The results that the norm allows for a command; the set cannot be changed. */
   public Set<Value> allowed(State state, Value command) {
-    return new LinkedHashSet<>(module.eval(state, "Results", command).asList());
+    List<Value> results = module.eval(state, "Results", command).asList();
+    return results.size() == 1
+        ? Set.of(results.getFirst())
+        : Collections.unmodifiableSet(new LinkedHashSet<>(results));
   }
 
   /** The states after the command has answered so; none if the norm does not allow the answer. */

@@ -3,6 +3,7 @@ package org.spaprtce.oracle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.oracle.runtime.Label;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.StateGraph;
+import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
+import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /** The graph of the fixture Stepping: x counts to a limit and starts again, y is 7 or 8. */
@@ -118,5 +122,33 @@ class StateGraphTest {
     assertEquals(0, counts.getLast());
     assertTrue(StateGraph.explore(module, 8).isComplete());
     assertTrue(part.edgeCount() < graph.edgeCount());
+  }
+
+  private static List<TlaModule> instances(Value limit) {
+    return Stream.generate(() -> Fixtures.module("Stepping", Map.of("Limit", limit)))
+        .limit(3)
+        .toList();
+  }
+
+  @Test
+  void explore_severalInstances_givesTheSameGraph() {
+    List<TlaModule> instances = instances(Values.integer(300));
+    StateGraph one = StateGraph.explore(instances.getFirst(), MANY);
+    StateGraph several = StateGraph.explore(instances, MANY);
+    assertTrue(several.isComplete());
+    assertEquals(602, several.states().size());
+    assertEquals(one.states(), several.states());
+    assertEquals(one.labels(), several.labels());
+    assertEquals(one.initialCount(), several.initialCount());
+    assertEquals(one.edgeCount(), several.edgeCount());
+    for (int state = 0; state < one.states().size(); state++) {
+      assertArrayEquals(one.edges(state), several.edges(state));
+    }
+  }
+
+  @Test
+  void explore_severalInstances_passesTheirErrorOn() {
+    List<TlaModule> instances = instances(Values.string("none"));
+    assertThrows(TlaError.class, () -> StateGraph.explore(instances, MANY));
   }
 }

@@ -7,23 +7,22 @@ import static org.spaprtce.compiler.back.Code.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Argument;
 import org.spaprtce.compiler.ir.Binder;
 import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
-import org.spaprtce.compiler.ir.LocalDefinition;
-import org.spaprtce.compiler.ir.Operation;
 import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Symbol;
 import org.spaprtce.compiler.ir.Type;
 
 /** Writes the expressions of one method. */
 final class ExpressionWriter {
-  private final Map<String, Definition> definitions;
+  /** So many keys are passed without an array. */
+  private static final int KEYS = 2;
+
+  private final Unit unit;
   private final Constants constants;
   private final Literals literals;
   private final Names names;
@@ -34,11 +33,10 @@ final class ExpressionWriter {
    *
    * @param state the Java expression of the state that variables are read from
    */
-  ExpressionWriter(
-      Map<String, Definition> definitions, Literals literals, Names names, String state) {
-    this.definitions = definitions;
-    this.constants = new Constants(definitions);
-    this.literals = literals;
+  ExpressionWriter(Unit unit, Names names, String state) {
+    this.unit = unit;
+    this.constants = new Constants(unit.definitions());
+    this.literals = unit.literals();
     this.names = names;
     this.state = state;
   }
@@ -49,6 +47,10 @@ final class ExpressionWriter {
 
   String state() {
     return state;
+  }
+
+  Literals literals() {
+    return literals;
   }
 
   static Code at(Position position) {
@@ -70,7 +72,7 @@ final class ExpressionWriter {
   }
 
   /** The expression in its own type. */
-  private Code code(Expr expr) {
+  Code code(Expr expr) {
     return switch (expr) {
       case Expr.BoolLiteral literal -> text(String.valueOf(literal.value()));
       case Expr.IntLiteral literal -> text(literals.integer(literal.value()));
@@ -87,14 +89,7 @@ final class ExpressionWriter {
       case Expr.LocalCall applied ->
           call(names.of(applied.symbol()) + ".apply", arguments(applied.arguments()));
       case Expr.Call applied -> definition(applied);
-      case Expr.Apply applied
-          when applied.operation() == Operation.SET && applied.arguments().isEmpty() ->
-          text("Values.EMPTY_SET");
-      case Expr.Apply applied when constants.isConstant(applied) -> text(constant(applied));
-      case Expr.Apply applied ->
-          call(
-              applied.operation().method(),
-              prepend(at(applied.at()), arguments(Chains.operands(applied))));
+      case Expr.Apply applied -> new ApplyWriter(this, unit).code(applied);
       case Expr.Item item ->
           call(
               "Functions.item",
@@ -103,8 +98,7 @@ final class ExpressionWriter {
                   text(names.of(item.symbol())),
                   text(String.valueOf(item.number())),
                   text(String.valueOf(item.size()))));
-      case Expr.InNext next ->
-          new ExpressionWriter(definitions, literals, names, "n.soFar()").code(next.body());
+      case Expr.InNext next -> new ExpressionWriter(unit, names, "n.soFar()").code(next.body());
       case Expr.RecursiveFunction function -> recursive(function);
       case Expr.Not not -> sequence(text("!"), truth(not.at(), not.operand()));
       case Expr.Junction junction -> junction(junction);
@@ -142,13 +136,6 @@ final class ExpressionWriter {
     return "v_" + name;
   }
 
-  private static List<Code> prepend(Code first, List<Code> rest) {
-    List<Code> all = new ArrayList<>();
-    all.add(first);
-    all.addAll(rest);
-    return all;
-  }
-
   private static Code infix(String operator, List<Code> operands) {
     return operands.size() == 1
         ? operands.getFirst()
@@ -172,7 +159,7 @@ final class ExpressionWriter {
 
   private Code definition(Expr.Call applied) {
     Definition.Ref ref = applied.definition();
-    Definition definition = definitions.get(ref.name());
+    Definition definition = unit.definitions().get(ref.name());
     if (definition != null && definition.isMemoized()) {
       return text("memo_" + Names.identifier(ref.name()) + force(ref.type()));
     }
@@ -215,16 +202,6 @@ final class ExpressionWriter {
     return literals.kept(Printer.print(bool ? call("Values.bool", List.of(code)) : code, 2));
   }
 
-  private String constant(Expr.Apply applied) {
-    List<Code> elements =
-        applied.arguments().stream()
-            .map(argument -> code(constants.literal(argument).orElseThrow()))
-            .toList();
-    boolean set = applied.operation() == Operation.SET;
-    Code code = call(set ? "Values.set" : "Values.tuple", elements);
-    return literals.constant("Value", set ? "SET" : "TUPLE", Printer.print(code, 2));
-  }
-
   /** Arguments: values, or operators. */
   List<Code> arguments(List<? extends Argument> arguments) {
     List<Code> codes = new ArrayList<>();
@@ -240,7 +217,7 @@ final class ExpressionWriter {
   }
 
   /** An operator as a lambda whose one parameter is the array of arguments. */
-  private Code operator(List<Symbol> parameters, Expr body) {
+  Code operator(List<Symbol> parameters, Expr body) {
     String array = names.fresh("args");
     for (int i = 0; i < parameters.size(); i++) {
       names.put(parameters.get(i), array + "[" + i + "]");
@@ -286,18 +263,16 @@ final class ExpressionWriter {
   }
 
   private Code binding(Expr.Binding binding) {
-    if (binding.binder() == Binder.FILTER) {
-      return new FilterWriter(this, definitions, literals).filter(binding);
+    if (LoopWriter.isPossible(binding, state)) {
+      return LoopWriter.write(unit, this, binding);
     }
     Code set = value(binding.set());
     String name = names.of(binding.symbol());
-    return call(
-        binding.binder().method(),
-        List.of(
-            at(binding.at()),
-            set,
-            lambda(
-                name, binding.binder().body() == Type.BOOL ? binding.at() : null, binding.body())));
+    Position truthAt = binding.binder().body() == Type.BOOL ? binding.at() : null;
+    Code body = lambda(name, truthAt, binding.body());
+    return binding.binder() == Binder.FILTER
+        ? new FilterWriter(this, unit).filter(binding, set, body)
+        : call(binding.binder().method(), List.of(at(binding.at()), set, body));
   }
 
   private Code recursive(Expr.RecursiveFunction function) {
@@ -318,11 +293,14 @@ final class ExpressionWriter {
 
   private Code except(Expr.Except except) {
     Code function = value(except.function());
-    Code path = new Code.Items("new Value[] {", arguments(except.path()), ",", false, "}");
-    return call(
-        "Functions.except",
-        List.of(
-            at(except.at()), function, path, lambda(names.of(except.old()), null, except.value())));
+    List<Code> path = arguments(except.path());
+    List<Code> arguments = new ArrayList<>(List.of(at(except.at()), function));
+    arguments.addAll(
+        path.size() <= KEYS
+            ? path
+            : List.of(new Code.Items("new Value[] {", path, ",", false, "}")));
+    arguments.add(lambda(names.of(except.old()), null, except.value()));
+    return call("Functions.except", arguments);
   }
 
   /** A lambda; a body that begins with definitions becomes a block. */
@@ -347,83 +325,53 @@ final class ExpressionWriter {
     List<Code> statements = new ArrayList<>();
     switch (body) {
       case Expr.Let let -> {
-        statements.addAll(locals(let.definitions(), Needs.of(let.body())));
-        statements.addAll(statements(truthAt, let.body()));
+        Expr.Let sunk = Sinking.into(let);
+        statements.addAll(lets().declarations(sunk.definitions(), Needs.of(sunk.body())));
+        statements.addAll(statements(truthAt, sunk.body()));
       }
       case Expr.If choice -> {
         Code condition = truth(choice.at(), choice.condition());
         statements.add(conditionalReturn(condition, statements(truthAt, choice.then())));
         statements.addAll(statements(truthAt, choice.otherwise()));
       }
+      case Expr.Case choice when Switches.isOne(conditions(choice)) ->
+          statements.add(switched(truthAt, choice));
       case Expr.Case choice -> {
         for (Expr.Arm arm : choice.arms()) {
           Code condition = truth(choice.at(), arm.condition());
           statements.add(conditionalReturn(condition, statements(truthAt, arm.value())));
         }
-        if (choice.other().isPresent()) {
-          statements.addAll(statements(truthAt, choice.other().get()));
-        } else {
-          statements.add(statement("return ", noCase(choice, truthAt != null)));
-        }
+        statements.addAll(other(truthAt, choice));
       }
       default -> statements.add(statement("return ", wanted(truthAt, body)));
     }
     return statements;
   }
 
+  private List<Code> other(@Nullable Position truthAt, Expr.Case choice) {
+    return choice.other().isPresent()
+        ? statements(truthAt, choice.other().get())
+        : List.of(statement("return ", noCase(choice, truthAt != null)));
+  }
+
+  private Code switched(@Nullable Position truthAt, Expr.Case choice) {
+    List<Code> bodies = new ArrayList<>();
+    choice
+        .arms()
+        .forEach(arm -> bodies.add(new Code.Block(text(""), statements(truthAt, arm.value()), "")));
+    return Switches.write(this, conditions(choice), bodies, other(truthAt, choice));
+  }
+
+  private static List<Expr> conditions(Expr.Case choice) {
+    return choice.arms().stream().map(Expr.Arm::condition).toList();
+  }
+
+  /** The writer of definitions of a {@code LET}. */
+  LetWriter lets() {
+    return new LetWriter(this, constants);
+  }
+
   private static Code conditionalReturn(Code condition, List<Code> statements) {
     return new Code.Block(sequence(text("if ("), condition, text(")")), statements, "");
-  }
-
-  /**
-   * The declarations of the definitions of a {@code LET}. What is needed in any case is evaluated
-   * at once. What applies itself is the element of an array, which is there before it.
-   *
-   * @param needs what is needed after them
-   */
-  List<Code> locals(List<LocalDefinition> locals, Set<Symbol> needs) {
-    List<Code> statements = new ArrayList<>();
-    for (LocalDefinition local : locals) {
-      if (local.recursive()) {
-        String array = names.fresh(local.symbol().name());
-        names.put(local.symbol(), array + "[0]");
-        statements.add(text("final Operator[] " + array + " = new Operator[1];"));
-      }
-    }
-    Set<Symbol> needed = Needs.with(locals, needs);
-    for (LocalDefinition local : locals) {
-      boolean atOnce = needed.contains(local.symbol()) || constants.isKnown(local.body());
-      if (local.parameters().isEmpty() && atOnce) {
-        evaluated(local, statements);
-      } else {
-        statements.add(deferred(local));
-      }
-    }
-    return statements;
-  }
-
-  private void evaluated(LocalDefinition local, List<Code> statements) {
-    Expr body = local.body();
-    Type type = body.type();
-    while (body instanceof Expr.Let let) {
-      statements.addAll(locals(let.definitions(), Needs.of(let.body())));
-      body = let.body();
-    }
-    String declared = type == Type.BOOL ? "final boolean " : "final Value ";
-    statements.add(statement(declared + names.of(local.symbol()) + " = ", code(body)));
-  }
-
-  private Code deferred(LocalDefinition local) {
-    String name = names.of(local.symbol());
-    if (local.recursive()) {
-      return statement(name + " = ", operator(local.parameters(), local.body()));
-    }
-    if (!local.parameters().isEmpty()) {
-      return statement(
-          "final Operator " + name + " = ", operator(local.parameters(), local.body()));
-    }
-    names.defer(local.symbol());
-    return statement(
-        "final Lazy " + name + " = ", call("new Lazy", List.of(lambda("()", null, local.body()))));
   }
 }

@@ -6,36 +6,45 @@ import static org.spaprtce.compiler.back.Code.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaprtce.compiler.ir.Binder;
-import org.spaprtce.compiler.ir.Definition;
 import org.spaprtce.compiler.ir.Expr;
 
 /** Writes <code>{x \\in S : p}</code>, with what lets the runtime avoid to try each element. */
 final class FilterWriter {
   private final ExpressionWriter expressions;
-  private final Map<String, Definition> definitions;
-  private final Literals literals;
+  private final Unit unit;
 
-  FilterWriter(
-      ExpressionWriter expressions, Map<String, Definition> definitions, Literals literals) {
+  FilterWriter(ExpressionWriter expressions, Unit unit) {
     this.expressions = expressions;
-    this.definitions = definitions;
-    this.literals = literals;
+    this.unit = unit;
   }
 
-  Code filter(Expr.Binding filter) {
+  /** Whether large sets are served by an index, or by what passed before. */
+  boolean isServed(Expr.Binding filter) {
+    return Lookup.isClosed(filter.body(), filter.symbol()) || lookup(filter).isPresent();
+  }
+
+  private Optional<Lookup> lookup(Expr.Binding filter) {
+    return Lookup.of(filter, new Inlining(unit.definitions()));
+  }
+
+  /**
+   * The call of the runtime.
+   *
+   * @param predicate the predicate as a lambda
+   */
+  Code filter(Expr.Binding filter, Code set, Code predicate) {
     List<Code> arguments = new ArrayList<>();
     arguments.add(ExpressionWriter.at(filter.at()));
-    arguments.add(expressions.value(filter.set()));
+    arguments.add(set);
     if (Lookup.isClosed(filter.body(), filter.symbol())) {
       arguments.add(text(test(filter)));
       return call(Binder.FILTER.method(), arguments);
     }
-    arguments.add(
-        expressions.lambda(expressions.names().of(filter.symbol()), filter.at(), filter.body()));
-    Lookup.of(filter, new Inlining(definitions))
+    arguments.add(predicate);
+    lookup(filter)
         .ifPresent(lookup -> {
           arguments.add(text(index(lookup)));
           arguments.add(bounds(filter, lookup));
@@ -45,15 +54,16 @@ final class FilterWriter {
 
   /** The constant of a predicate that depends on nothing but the element. */
   private String test(Expr.Binding filter) {
-    ExpressionWriter alone = new ExpressionWriter(definitions, literals, new Names(), "s");
+    ExpressionWriter alone = new ExpressionWriter(unit, new Names(), "s");
     Code predicate = alone.lambda(alone.names().of(filter.symbol()), filter.at(), filter.body());
-    return literals.constant(
-        "ElementTest", "TEST", Printer.print(call("ElementTest.of", List.of(predicate)), 2));
+    return unit.literals()
+        .constant(
+            "ElementTest", "TEST", Printer.print(call("ElementTest.of", List.of(predicate)), 2));
   }
 
   /** The constant that describes an index. */
   private String index(Lookup lookup) {
-    ExpressionWriter alone = new ExpressionWriter(definitions, literals, new Names(), "s");
+    ExpressionWriter alone = new ExpressionWriter(unit, new Names(), "s");
     List<Code> terms = pairs(lookup).map(pair -> alone.value(pair.term())).toList();
     Code description =
         call(
@@ -63,7 +73,7 @@ final class FilterWriter {
                 text(String.valueOf(lookup.start() != null)),
                 text(String.valueOf(lookup.end() != null)),
                 sequence(text("r -> "), array(terms))));
-    return literals.constant("IndexSpec", "INDEX", Printer.print(description, 2));
+    return unit.literals().constant("IndexSpec", "INDEX", Printer.print(description, 2));
   }
 
   private static Stream<Lookup.Pair> pairs(Lookup lookup) {

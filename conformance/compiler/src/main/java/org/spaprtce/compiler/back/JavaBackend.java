@@ -33,6 +33,7 @@ public final class JavaBackend {
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final Recall recall;
   private final Literals literals = new Literals();
+  private final Unit unit;
   private final StringBuilder methods = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
 
@@ -40,6 +41,7 @@ public final class JavaBackend {
     this.module = module;
     module.definitions().forEach(d -> definitions.put(d.ref().name(), d));
     recall = new Recall(definitions);
+    unit = new Unit(definitions, literals, new Unit.Loops());
   }
 
   /**
@@ -86,11 +88,11 @@ public final class JavaBackend {
   }
 
   private void fields() {
-    literals.declarations().forEach(this::line);
     for (int i = 0; i < module.variables().size(); i++) {
       String variable = ExpressionWriter.variable(module.variables().get(i));
       line("  private static final int " + variable + " = " + i + ";");
     }
+    literals.declarations().forEach(this::line);
     line("");
     if (!module.settings().invariants().isEmpty()) {
       line("  /** The invariants that the configuration names. */");
@@ -246,10 +248,11 @@ public final class JavaBackend {
   }
 
   private ExpressionWriter writer(String state) {
-    return new ExpressionWriter(definitions, literals, new Names(), state);
+    return new ExpressionWriter(unit, new Names(), state);
   }
 
   private void method(Definition definition) {
+    unit.loops().begin(definition.ref().name());
     ExpressionWriter writer = writer("s");
     Definition.Ref ref = definition.ref();
     StringJoiner parameters = new StringJoiner(", ", "(", ")");
@@ -341,6 +344,7 @@ public final class JavaBackend {
   }
 
   private void method(ActionDefinition action) {
+    unit.loops().begin(StepWriter.method(action.role(), action.name()));
     ExpressionWriter writer = writer(action.role() == Role.INIT ? "n.soFar()" : "s");
     StringJoiner parameters = new StringJoiner(", ", "(", ")");
     if (action.role() != Role.INIT) {
@@ -370,6 +374,7 @@ public final class JavaBackend {
   }
 
   private void method(Assumption assumption) {
+    unit.loops().begin(assumption(assumption));
     method(
         assumption.at() + " " + assumption.name(),
         "private boolean " + assumption(assumption) + "()",
@@ -381,5 +386,8 @@ public final class JavaBackend {
     Code block = new Code.Block(sequence(text(head)), body, "");
     methods.append("\n  // ").append(comment).append('\n');
     methods.append(Printer.print(block, 2)).append('\n');
+    for (Code loop : unit.loops().take()) {
+      methods.append('\n').append(Printer.print(loop, 2)).append('\n');
+    }
   }
 }

@@ -20,6 +20,7 @@ final class Names {
           "CompiledModule",
           "ElementTest",
           "Field",
+          "FiniteSet",
           "Functions",
           "IndexSpec",
           "Lazy",
@@ -42,7 +43,7 @@ final class Names {
   /** The names of the class's fields. */
   private static final Pattern FIELD =
       Pattern.compile(
-          "(c|v|memo|kept|last|choice|INT|STR|SHAPE|F)_.*|(TEST|INDEX|SET|TUPLE)(_.*)?|INVARIANTS");
+          "(c|v|memo|kept|last|choice|INT|STR|SHAPE|F)_.*|(TEST|INDEX|KEEP|SET|TUPLE)(_.*)?|INVARIANTS");
 
   /** The names that the methods themselves use. */
   private final Set<String> taken = new HashSet<>(Set.of("s", "n", "k", "a", "last", "value"));

@@ -7,9 +7,9 @@ import static org.spaprtce.compiler.back.Code.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.spaprtce.compiler.ir.ActionDefinition;
 import org.spaprtce.compiler.ir.Expr;
-import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Step;
 
 /**
@@ -39,10 +39,8 @@ final class StepWriter {
     return switch (step) {
       case Step.Guard guard ->
           List.of(when(expressions.truth(guard.at(), guard.condition()), rest));
-      case Step.Assign assign ->
-          List.of(determine("n.assign", assign.at(), assign.variable(), assign.value(), rest));
-      case Step.AssignIn assign ->
-          List.of(determine("n.assignIn", assign.at(), assign.variable(), assign.set(), rest));
+      case Step.Assign assign -> List.of(assign(assign, rest));
+      case Step.AssignIn assign -> List.of(assignIn(assign, rest));
       case Step.Keep keep -> List.of(keep(keep, rest));
       case Step.All all -> all(all.steps(), rest);
       case Step.Any any -> any(any.steps(), rest);
@@ -50,9 +48,11 @@ final class StepWriter {
       case Step.Choice choice -> choice(choice, rest);
       case Step.ForSome some -> forSome(some, rest);
       case Step.Let let -> {
+        Step.Let sunk = Sinking.into(let);
         List<Code> statements =
-            new ArrayList<>(expressions.locals(let.definitions(), Needs.of(let.body())));
-        statements.addAll(statements(let.body(), rest));
+            new ArrayList<>(
+                expressions.lets().declarations(sunk.definitions(), Needs.of(sunk.body())));
+        statements.addAll(statements(sunk.body(), rest));
         yield statements;
       }
       case Step.Bind bind -> {
@@ -89,30 +89,48 @@ final class StepWriter {
         : new Code.Block(text("() ->"), rest, "");
   }
 
-  private Code determine(String method, Position at, String variable, Expr value, List<Code> rest) {
+  /** The rest is done while the variable has its value. */
+  private static Code during(Code given, String variable, List<Code> rest) {
+    List<Code> statements = new ArrayList<>(rest);
+    statements.add(text("n.release(" + variable + ");"));
+    return when(given, statements);
+  }
+
+  private Code assign(Step.Assign assign, List<Code> rest) {
+    String variable = ExpressionWriter.variable(assign.variable());
+    Code given =
+        call(
+            "n.assign",
+            List.of(
+                ExpressionWriter.at(assign.at()),
+                text(variable),
+                expressions.value(assign.value())));
+    return during(given, variable, rest);
+  }
+
+  private Code assignIn(Step.AssignIn assign, List<Code> rest) {
     return statement(
         "",
         call(
-            method,
+            "n.assignIn",
             List.of(
-                ExpressionWriter.at(at),
-                text(ExpressionWriter.variable(variable)),
-                expressions.value(value),
+                ExpressionWriter.at(assign.at()),
+                text(ExpressionWriter.variable(assign.variable())),
+                expressions.value(assign.set()),
                 runnable(rest))));
   }
 
   private Code keep(Step.Keep keep, List<Code> rest) {
-    List<Code> variables = new ArrayList<>();
-    keep.variables().forEach(v -> variables.add(text(ExpressionWriter.variable(v))));
-    return statement(
-        "",
+    String variables =
+        keep.variables().stream()
+            .map(ExpressionWriter::variable)
+            .collect(Collectors.joining(", ", "{", "}"));
+    String kept = expressions.literals().constant("int[]", "KEEP", variables);
+    Code given =
         call(
             "n.keep",
-            List.of(
-                ExpressionWriter.at(keep.at()),
-                text(expressions.state()),
-                new Code.Items("new int[] {", variables, ",", false, "}"),
-                runnable(rest))));
+            List.of(ExpressionWriter.at(keep.at()), text(expressions.state()), text(kept)));
+    return during(given, kept, rest);
   }
 
   private List<Code> all(List<Step> steps, List<Code> rest) {
@@ -155,22 +173,32 @@ final class StepWriter {
   private List<Code> choice(Step.Choice choice, List<Code> rest) {
     List<Code> statements = new ArrayList<>();
     List<Code> run = shared(rest, statements);
+    List<Expr> conditions = choice.arms().stream().map(Step.Arm::condition).toList();
+    if (Switches.isOne(conditions)) {
+      List<Code> bodies = new ArrayList<>();
+      choice
+          .arms()
+          .forEach(arm -> bodies.add(new Code.Block(text(""), statements(arm.step(), run), "")));
+      statements.add(Switches.write(expressions, conditions, bodies, other(choice, run)));
+      return statements;
+    }
     List<Code> chain = new ArrayList<>();
     for (Step.Arm arm : choice.arms()) {
       Code condition = expressions.truth(choice.at(), arm.condition());
       chain.add(when(condition, statements(arm.step(), run)));
       chain.add(text(" else "));
     }
-    List<Code> last =
-        choice.other().isPresent()
-            ? statements(choice.other().get(), run)
-            : List.of(
-                statement("", call("Logic.noCase", List.of(ExpressionWriter.at(choice.at())))));
     chain.removeLast();
     chain.add(text(" "));
-    chain.add(new Code.Block(text("else"), last, ""));
+    chain.add(new Code.Block(text("else"), other(choice, run), ""));
     statements.add(new Code.Sequence(chain));
     return statements;
+  }
+
+  private List<Code> other(Step.Choice choice, List<Code> run) {
+    return choice.other().isPresent()
+        ? statements(choice.other().get(), run)
+        : List.of(statement("", call("Logic.noCase", List.of(ExpressionWriter.at(choice.at())))));
   }
 
   private List<Code> forSome(Step.ForSome some, List<Code> rest) {

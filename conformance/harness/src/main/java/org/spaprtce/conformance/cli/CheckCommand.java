@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.judge.FileReport;
 import org.spaprtce.conformance.judge.Judge;
 import org.spaprtce.conformance.norm.Machine;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing diverged",
       "1:something diverged",
-      "2:bad input or bad arguments; good files are still judged",
+      "2:bad input or bad arguments; good files are still judged, and bad ones up to their"
+          + " first bad line",
       "3:a defect of this program"
     },
     exitCodeOnExecutionException = 3)
@@ -143,24 +145,28 @@ final class CheckCommand implements Callable<Integer> {
       try {
         RecordingFiles.below(path).forEach(this::judgeFile);
       } catch (BadRecordingException problem) {
-        complain(problem);
+        complain(problem.getMessage());
       }
     }
 
     private void judgeFile(Path file) {
       try {
-        FileReport report = judge.judge(RecordingReader.read(file, pageSize));
+        FileReport report = judge.judge(file, pageSize, writer.divergences());
         writer.file(report);
-        reports.add(report);
+        reports.add(report.withoutDivergences());
+        String problem = report.problem();
+        if (problem != null) {
+          complain(problem);
+        }
       } catch (BadRecordingException problem) {
-        complain(problem);
+        complain(problem.getMessage());
       }
     }
 
-    private void complain(BadRecordingException problem) {
+    private void complain(@Nullable String problem) {
       bad = true;
       PrintWriter err = spec.commandLine().getErr();
-      err.println("sptce: " + problem.getMessage());
+      err.println("sptce: " + problem);
       err.flush();
     }
 

@@ -19,6 +19,11 @@ final class JsonReport implements ReportWriter {
   }
 
   @Override
+  public int divergences() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public void file(FileReport report) {
     ObjectNode object = MAPPER.createObjectNode();
     object.put("file", report.file());
@@ -36,6 +41,9 @@ final class JsonReport implements ReportWriter {
     object.put("notCovered", report.notCovered());
     ObjectNode reasons = object.putObject("notCoveredReasons");
     report.notCoveredReasons().forEach((reason, count) -> reasons.put(reason.text(), count));
+    if (report.problem() != null) {
+      object.put("problem", report.problem());
+    }
     var divergences = object.putArray("divergences");
     report.divergences().forEach(divergence -> put(divergences.addObject(), divergence));
     out.println(MAPPER.writeValueAsString(object));

@@ -1,5 +1,6 @@
 package org.spaprtce.conformance.cli;
 
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       CompileCommand.class,
       VerifyCommand.class,
-      SoakCommand.class
+      SoakCommand.class,
+      RaceCommand.class
     })
 public final class Sptce implements CommandLine.IVersionProvider {
   private static final int LOST_OUTPUT = 2;
@@ -48,9 +50,21 @@ public final class Sptce implements CommandLine.IVersionProvider {
     };
   }
 
+  /** An unknown option before the subcommand comes first, whatever the subcommand lacks. */
+  private static CommandLine.ParameterException first(
+      CommandLine sptce, CommandLine.ParameterException problem) {
+    List<String> unknown = sptce.getUnmatchedArguments();
+    return problem instanceof CommandLine.MissingParameterException && !unknown.isEmpty()
+        ? new CommandLine.UnmatchedArgumentException(sptce, unknown)
+        : problem;
+  }
+
   /** The command line with all subcommands. */
   static CommandLine commandLine() {
     CommandLine sptce = CompileCommand.withSubset(new CommandLine(new Sptce()));
+    CommandLine.IParameterExceptionHandler usual = sptce.getParameterExceptionHandler();
+    sptce.setParameterExceptionHandler(
+        (problem, arguments) -> usual.handleParseException(first(sptce, problem), arguments));
     return sptce.setExecutionExceptionHandler((failure, commandLine, _) -> {
       commandLine.getErr().println("sptce: a defect of this program: " + failure);
       return DEFECT;

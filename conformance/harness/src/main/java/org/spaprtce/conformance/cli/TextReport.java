@@ -22,9 +22,17 @@ final class TextReport implements ReportWriter {
   }
 
   @Override
+  public int divergences() {
+    return all ? Integer.MAX_VALUE : SHOWN;
+  }
+
+  @Override
   public void file(FileReport report) {
     out.printf("%s, judged by %s%s%n", report.file(), report.profile(), kernel(report));
     report.facts().forEach(fact -> out.printf("  machine: %s%n", fact));
+    if (report.problem() != null) {
+      out.printf("  judged no further than this: %s%n", report.problem());
+    }
     out.printf("  %7d operations%n", report.operations());
     out.printf(
         "  %7d agreed: %d commands, %d facts around them%n",
@@ -32,7 +40,7 @@ final class TextReport implements ReportWriter {
     out.printf("  %7d diverged%s%n", report.diverged(), unexplained(report));
     out.printf("  %7d not covered%n", report.notCovered());
     quirks("  ", report.divergedByQuirk());
-    divergences(report.divergences());
+    divergences(report.diverged(), report.divergences());
     reasons(report);
     out.println();
     out.flush();
@@ -61,12 +69,14 @@ final class TextReport implements ReportWriter {
   }
 
   /** Those that nothing explains come first. */
-  private void divergences(List<Divergence> divergences) {
-    List<Divergence> sorted =
-        divergences.stream().sorted(Comparator.comparing(Divergence::explained)).toList();
-    List<Divergence> shown = all || sorted.size() <= SHOWN ? sorted : sorted.subList(0, SHOWN);
-    if (shown.size() < sorted.size()) {
-      out.printf("  %d of %d divergences (--all shows all):%n", shown.size(), sorted.size());
+  private void divergences(int diverged, List<Divergence> divergences) {
+    List<Divergence> shown =
+        divergences.stream()
+            .sorted(Comparator.comparing(Divergence::explained))
+            .limit(divergences())
+            .toList();
+    if (shown.size() < diverged) {
+      out.printf("  %d of %d divergences (--all shows all):%n", shown.size(), diverged);
     } else if (!shown.isEmpty()) {
       out.println("  Divergences:");
     }

@@ -22,10 +22,18 @@ final class Terms {
       List.of("2147483647", "(-2147483647 - 1)", "65536", "46341", "1073741824", "2147483646");
 
   private final Draw draw;
-  private final Map<String, Type> scope = new LinkedHashMap<>();
+  private final Map<String, Bound> scope = new LinkedHashMap<>();
   private final Sets sets = new Sets(this);
   private final Structures structures = new Structures(this);
   private int total;
+
+  /**
+   * What a name stands for.
+   *
+   * @param within at which nesting of total expressions it may stand; at any if negative, for then
+   *     it has a value
+   */
+  private record Bound(Type type, int within) {}
 
   Terms(long seed) {
     draw = new Draw(seed);
@@ -56,7 +64,11 @@ final class Terms {
 
   /** An expression in which a variable stands for values of a type. */
   Term within(String name, Type type, boolean mayFail, Type result, int depth) {
-    scope.put(name, type);
+    return within(name, new Bound(type, -1), mayFail, result, depth);
+  }
+
+  private Term within(String name, Bound bound, boolean mayFail, Type result, int depth) {
+    scope.put(name, bound);
     try {
       return mayFail ? term(result, depth) : total(result, depth);
     } finally {
@@ -118,8 +130,8 @@ final class Terms {
 
   private List<Term> variables(Type type) {
     List<Term> found = new ArrayList<>();
-    scope.forEach((name, t) -> {
-      if (t.equals(type)) {
+    scope.forEach((name, bound) -> {
+      if (bound.type().equals(type) && (bound.within() < 0 || bound.within() == total)) {
         found.add(Term.variable(type, name));
       }
     });
@@ -129,8 +141,6 @@ final class Terms {
   private Term let(Type type, int depth) {
     Type bound = draw.oneIn(3) ? type : draw.type(1);
     String name = draw.name();
-    Term value =
-        draw.oneIn(8) && !isTotal() ? Term.of(bound, "Head", "Head(<<>>)") : term(bound, depth);
     if (draw.oneIn(4)) {
       String parameter = draw.name();
       Term body = within(parameter, bound, false, type, depth);
@@ -143,8 +153,18 @@ final class Terms {
           body,
           argument);
     }
-    // A definition that nobody uses need not have a value.
-    Term body = within(name, bound, !isTotal(), type, depth);
+    if (isTotal() || draw.oneIn(2)) {
+      Term value = total(bound, depth);
+      return definition(name, value, within(name, bound, !isTotal(), type, depth));
+    }
+    // A definition that nobody uses need not have a value. One that has none is all that may fail,
+    // since when it is evaluated is left open.
+    Term value = draw.oneIn(4) ? Term.of(bound, "Head", "Head(<<>>)") : term(bound, depth);
+    return definition(name, value, within(name, new Bound(bound, 1), false, type, depth));
+  }
+
+  private static Term definition(String name, Term value, Term body) {
+    Type type = body.type();
     return Term.binding(type, "LET", List.of(name), "(LET " + name + " == # IN #)", value, body);
   }
 
@@ -280,7 +300,7 @@ final class Terms {
 
   /** A condition that has no value, which nobody may notice. */
   private Term hidden(int depth) {
-    return draw.oneIn(3) && !isTotal()
+    return draw.oneIn(2) && !isTotal()
         ? Term.of(Type.Atom.BOOL, "Head", "Head(<<>>)")
         : term(Type.Atom.BOOL, depth);
   }

@@ -11,6 +11,11 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.value.RandomEnumerableValues;
+import tlc2.value.impl.FcnLambdaValue;
+import tlc2.value.impl.FcnRcdValue;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.SetEnumValue;
+import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
 import util.SimpleFilenameToStream;
 import util.ToolIO;
@@ -53,10 +58,22 @@ final class TlcEvaluator {
   private static String answer(FastTool tool, OpDefNode definition) {
     try {
       Value value = (Value) tool.eval(definition.getBody(), Context.Empty, TLCState.Empty);
-      // A function may be without a value somewhere: its text then must fail, not leave that out.
+      compute(value);
       return "V" + value.toString(new StringBuffer(), 0, false).toString().replace('\n', ' ');
     } catch (RuntimeException | StackOverflowError e) {
       return "E" + String.valueOf(e.getMessage()).replace('\n', ' ');
+    }
+  }
+
+  /** Computes what TLC puts off: a function that is without a value somewhere must fail here. */
+  private static void compute(Value value) {
+    switch (value) {
+      case FcnLambdaValue function -> compute(function.toFcnRcd());
+      case FcnRcdValue function -> List.of(function.values).forEach(TlcEvaluator::compute);
+      case RecordValue fields -> List.of(fields.values).forEach(TlcEvaluator::compute);
+      case TupleValue tuple -> List.of(tuple.elems).forEach(TlcEvaluator::compute);
+      case SetEnumValue set -> List.of(set.elems.toArray()).forEach(TlcEvaluator::compute);
+      default -> {} // numbers, strings, and sets by a rule, which its text computes
     }
   }
 }

@@ -14,6 +14,20 @@ import java.util.regex.Pattern;
  */
 public record CompilerFault(String name, String written, String instead, String helper)
     implements UnaryOperator<String> {
+  private static final CompilerFault EXCEPT =
+      replaced(
+          "@ in an EXCEPT is the whole function",
+          "Functions.except",
+          "Value fault(String at, Value f, Value[] p,"
+              + " java.util.function.UnaryOperator<Value> u) {"
+              + " return Functions.except(at, f, p, old -> u.apply(f)); }"
+              + " private static Value fault(String at, Value f, Value k,"
+              + " java.util.function.UnaryOperator<Value> u) {"
+              + " return Functions.except(at, f, k, old -> u.apply(f)); }"
+              + " private static Value fault(String at, Value f, Value k, Value i,"
+              + " java.util.function.UnaryOperator<Value> u) {"
+              + " return Functions.except(at, f, k, i, old -> u.apply(f)); }");
+
   /** Faults in expressions. */
   public static final List<CompilerFault> OF_EXPRESSIONS =
       List.of(
@@ -24,7 +38,11 @@ public record CompilerFault(String name, String written, String instead, String 
           renamed("\\cup is compiled as \\cap", "Sets.union", "Sets.intersection"),
           renamed("% is compiled as \\div", "Arithmetic.remainder", "Arithmetic.quotient"),
           renamed("Head is compiled as Tail", "Sequences.head", "Sequences.tail"),
-          renamed("\\E is compiled as \\A", "Logic.exists", "Logic.forAll"),
+          new CompilerFault(
+              "\\E is compiled as its contrary",
+              "return true;(\\s+}\\s+}\\s+)return false;",
+              "return false;$1return true;",
+              ""),
           renamed("/\\ evaluates what follows a false part", " && ", " & "),
           renamed("\\/ evaluates what follows a true part", " || ", " | "),
           replaced(
@@ -44,25 +62,20 @@ public record CompilerFault(String name, String written, String instead, String 
               "Value fault(String at, Value... v) {"
                   + " return Functions.tupleOf(at,"
                   + " java.util.Arrays.stream(v).distinct().toArray(Value[]::new)); }"),
-          replaced(
-              "@ in an EXCEPT is the whole function",
-              "Functions.except",
-              "Value fault(String at, Value f, Value[] p,"
-                  + " java.util.function.UnaryOperator<Value> u) {"
-                  + " return Functions.except(at, f, p, old -> u.apply(f)); }"),
-          replaced(
+          EXCEPT,
+          new CompilerFault(
               "CHOOSE takes any element",
-              "Logic.choose",
-              "Value fault(String at, Value s, java.util.function.Predicate<Value> p) {"
-                  + " return Logic.choose(at, s, v -> true); }"),
-          replaced(
+              "if \\((?:(?!if \\()[\\s\\S])*?\\) \\{"
+                  + "(\\s+return \\w+;\\s+}\\s+}\\s+return Logic\\.nothingToChoose)",
+              "if (true) {$1",
+              ""),
+          new CompilerFault(
               "a condition of a set is negated",
-              "Sets.filter",
-              "Value fault(String at, Value s, java.util.function.Predicate<Value> p) {"
-                  + " return Sets.filter(at, s, v -> !p.test(v)); }"
-                  + " private static Value fault(String at, Value s,"
-                  + " java.util.function.Predicate<Value> p, IndexSpec i,"
-                  + " java.util.function.Supplier<Value[][]> b) { return fault(at, s, p); }"),
+              "(\\w+)\\.only\\((\\w+)\\)",
+              "fault($1, $2)",
+              "private static Value fault(FiniteSet all, long kept) {"
+                  + " return all.size() == 0 ? all"
+                  + " : all.only(~kept & (-1L >>> (64 - all.size()))); }"),
           new CompilerFault(
               "a LET is evaluated where it stands, even if nobody uses it",
               "(?<=\n {4,40})final Lazy (\\w+) = new Lazy\\(",
@@ -79,18 +92,12 @@ public record CompilerFault(String name, String written, String instead, String 
               "UNCHANGED forgets its last variable",
               "n\\.keep\\(",
               "fault(n, ",
-              "private static void fault("
-                  + "Successor n, String at, State s, int[] kept, Runnable k) {"
-                  + " n.keep(at, s, java.util.Arrays.copyOf(kept, kept.length - 1), k); }"),
+              "private static boolean fault(Successor n, String at, State s, int[] kept) {"
+                  + " return n.keep(at, s, java.util.Arrays.copyOf(kept, kept.length - 1)); }"),
           swapped("the operands of \\ are swapped", "Sets.difference"),
           renamed("< is compiled as <=", "Arithmetic.less", "Arithmetic.atMost"),
           renamed("a label loses its name", "n.label(\"", "n.label(\"Not"),
-          replaced(
-              "@ in an EXCEPT is the whole function",
-              "Functions.except",
-              "Value fault(String at, Value f, Value[] p,"
-                  + " java.util.function.UnaryOperator<Value> u) {"
-                  + " return Functions.except(at, f, p, old -> u.apply(f)); }"));
+          EXCEPT);
 
   private static CompilerFault renamed(String name, String written, String instead) {
     return new CompilerFault(name, Pattern.quote(written), instead.replace("$", "\\$"), "");

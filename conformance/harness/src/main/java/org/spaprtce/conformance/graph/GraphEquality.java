@@ -62,6 +62,13 @@ public final class GraphEquality {
     }
   }
 
+  /** The state graph of the compiled norm with the constants, start and steps of TLC's graph. */
+  public static StateGraph explore(RefereeGraph referee) {
+    TlaModule module = new SpaprTceModule(referee.constants(), referee.substitutions());
+    int limit = referee.states().size() + EXCESS;
+    return StateGraph.explore(module, start(referee, module), besidesNext(referee, module), limit);
+  }
+
   private static List<State> start(RefereeGraph referee, TlaModule module) {
     if (!referee.hasOwnStart()) {
       return module.initial();

@@ -17,19 +17,16 @@ final class Attribution {
   /** More quirks than these never met in one step; all are named then. */
   private static final int MOST = 3;
 
-  private final Rulebook book;
   private final Set<String> followed;
   private final List<String> differing;
 
   /**
    * An attribution of the differences between two sets of quirks.
    *
-   * @param book the rules
    * @param followed the quirks that the recorded kernel has
    * @param judging the quirks by which it is judged
    */
-  Attribution(Rulebook book, Set<String> followed, Set<String> judging) {
-    this.book = book;
+  Attribution(Set<String> followed, Set<String> judging) {
     this.followed = followed;
     Set<String> all = new TreeSet<>(followed);
     all.addAll(judging);
@@ -38,10 +35,10 @@ final class Attribution {
   }
 
   /** The quirks that explain why an outcome is not among those of the judging profile. */
-  Set<String> of(State state, Value command, Set<Outcome> judged) {
+  Set<String> of(Chapter chapter, State state, Value command, Set<Outcome> judged) {
     for (int size = 1; size <= Math.min(MOST, differing.size()); size++) {
       for (List<String> some : choices(differing, size)) {
-        Optional<Rules> rules = book.with(changed(some));
+        Optional<Rules> rules = chapter.with(changed(some));
         if (rules.isPresent() && judged.containsAll(rules.get().outcomes(state, command))) {
           return new TreeSet<>(some);
         }

@@ -3,33 +3,31 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.Set;
 import org.spaprtce.conformance.norm.Machine;
+import org.spaprtce.conformance.recording.Origin;
 import org.spaprtce.conformance.recording.Recording;
 
 /**
- * What is the same for all operations of a sequence.
+ * What is the same for all operations of a recording.
  *
- * @param recording the recording
+ * @param origin where the recording comes from
  * @param machine the machine
  * @param book the rules
+ * @param known the names that sequences have had
  * @param followed the quirks that the recorded kernel has
  * @param judging the quirks by which it is judged
  */
 record Case(
-    Recording recording,
+    Origin origin,
     Machine machine,
     Rulebook book,
+    Names.Known known,
     Set<String> followed,
     Set<String> judging) {
-  Rules rules(Set<String> quirks) {
-    return book.with(quirks)
-        .orElseThrow(() -> new IllegalStateException("quirks=" + quirks + " exclude each other"));
-  }
-
   BigInteger pageSize() {
-    return BigInteger.valueOf(recording.pageSize());
+    return BigInteger.valueOf(origin.pageSize());
   }
 
   boolean isTold() {
-    return recording.source() == Recording.Source.KERNEL;
+    return origin.source() == Recording.Source.KERNEL;
   }
 }

@@ -2,9 +2,9 @@ package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.norm.Environment;
 import org.spaprtce.conformance.recording.Answer;
 import org.spaprtce.conformance.recording.RecordedOperation;
@@ -21,9 +21,16 @@ final class Circumstances {
   /** The largest piece that the kernel's page allocator gives, bytes, whatever its page is. */
   private static final BigInteger LARGEST_PIECE = BigInteger.ONE.shiftLeft(24);
 
+  private static final Environment TOLD =
+      Environment.GENEROUS.withAllocations(MACHINE_MEMORY, LARGEST_PIECE);
+
   private final RecordedProcess process;
   private final BigInteger pageSize;
   private final BigInteger hugePage;
+
+  private List<Environment> plain = List.of();
+  private boolean couldLock;
+  private @Nullable BigInteger lastLimit;
 
   /**
    * The circumstances of a process.
@@ -39,12 +46,21 @@ final class Circumstances {
 
   /** For a call that names no user memory. */
   List<Environment> plain() {
-    Environment base =
-        process.isTold()
-            ? Environment.GENEROUS.withAllocations(MACHINE_MEMORY, LARGEST_PIECE)
-            : Environment.GENEROUS;
-    BigInteger limit = process.limit();
-    if (process.mayLock()) {
+    boolean known =
+        !plain.isEmpty()
+            && couldLock == process.mayLock()
+            && Objects.equals(lastLimit, process.limit());
+    if (!known) {
+      couldLock = process.mayLock();
+      lastLimit = process.limit();
+      plain = of(lastLimit, couldLock, process.isTold() ? TOLD : Environment.GENEROUS);
+    }
+    return plain;
+  }
+
+  private static List<Environment> of(
+      @Nullable BigInteger limit, boolean mayLock, Environment base) {
+    if (mayLock) {
       return List.of(base.withPrivilege(limit == null ? BigInteger.ZERO : limit, true));
     }
     if (limit != null) {
@@ -61,26 +77,30 @@ final class Circumstances {
    */
   List<Environment> pinning(
       BigInteger vaddr, BigInteger size, long frames, RecordedOperation recorded) {
+    List<BigInteger> pinnable = pinnable(vaddr, size, recorded.answer());
+    BigInteger backing = backing(vaddr, size);
     List<Environment> environments = new ArrayList<>();
     for (Environment environment : plain()) {
-      for (BigInteger pinned : pinnable(vaddr, size, recorded.answer())) {
-        environments.add(environment.withMemory(pinned, backing(vaddr, size), frames));
+      for (BigInteger pinned : pinnable) {
+        environments.add(environment.withMemory(pinned, backing, frames));
       }
     }
     return environments;
   }
 
-  private Set<BigInteger> pinnable(BigInteger vaddr, BigInteger size, Answer answer) {
-    BigInteger surely = process.memory().surelyPinnable(vaddr, size);
+  private List<BigInteger> pinnable(BigInteger vaddr, BigInteger size, Answer answer) {
     BigInteger possibly = process.memory().perhapsPinnable(vaddr, size);
-    Set<BigInteger> pinnable = new LinkedHashSet<>(List.of(possibly, surely));
-    if (answer.value() > 0 && possibly.compareTo(surely) > 0) {
+    BigInteger surely = process.memory().surelyPinnable(vaddr, size);
+    if (possibly.equals(surely)) {
+      return List.of(surely);
+    }
+    if (answer.value() > 0) {
       BigInteger told = pageSize.multiply(BigInteger.valueOf(answer.value()));
       if (told.compareTo(surely) > 0 && told.compareTo(possibly) < 0) {
-        pinnable.add(told);
+        return List.of(possibly, surely, told);
       }
     }
-    return pinnable;
+    return List.of(possibly, surely);
   }
 
   private BigInteger backing(BigInteger vaddr, BigInteger size) {

@@ -25,6 +25,9 @@ public record Divergence(
     List<String> expected,
     String got,
     @Nullable Integer follows) {
+  /** What stands for the quirks where there are none. */
+  static final String UNEXPLAINED = "unexplained";
+
   /** Copies the lists. */
   public Divergence {
     clauses = List.copyOf(clauses);
@@ -39,6 +42,6 @@ public record Divergence(
 
   /** The quirks as one text, {@code unexplained} if there are none. */
   public String quirkText() {
-    return explained() ? String.join(" + ", quirks) : "unexplained";
+    return explained() ? String.join(" + ", quirks) : UNEXPLAINED;
   }
 }

@@ -1,9 +1,11 @@
 package org.spaprtce.conformance.judge;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of every operation of a recording.
@@ -15,8 +17,11 @@ import java.util.TreeMap;
  * @param operations the number of operations
  * @param agreedCommands how many commands had an outcome that the profile allows
  * @param agreedFacts how many other operations had the effects that they were predicted to have
- * @param divergences the operations that had others, in the order of their lines
+ * @param divergedByQuirk how many operations had others, by the quirks that explain them
+ * @param divergences these operations in the order of their lines: all, or the first ones
  * @param notCoveredReasons how many operations are not covered, by reason
+ * @param problem what is wrong with the line behind the last operation; null if the recording was
+ *     judged to its end
  */
 public record FileReport(
     String file,
@@ -26,8 +31,10 @@ public record FileReport(
     int operations,
     int agreedCommands,
     int agreedFacts,
+    Map<String, Integer> divergedByQuirk,
     List<Divergence> divergences,
-    Map<Reason, Integer> notCoveredReasons) {
+    Map<Reason, Integer> notCoveredReasons,
+    @Nullable String problem) {
   /** Copies the collections; every operation must be counted once. */
   public FileReport {
     facts = List.copyOf(facts);
@@ -35,7 +42,8 @@ public record FileReport(
     Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
     reasons.putAll(notCoveredReasons);
     notCoveredReasons = reasons;
-    int sum = agreedCommands + agreedFacts + divergences.size() + total(reasons);
+    divergedByQuirk = Collections.unmodifiableMap(new TreeMap<>(divergedByQuirk));
+    int sum = agreedCommands + agreedFacts + total(divergedByQuirk) + total(reasons);
     if (sum != operations) {
       throw new IllegalStateException("operations=" + operations + " sum=" + sum);
     }
@@ -53,22 +61,31 @@ public record FileReport(
 
   /** How many operations diverged. */
   public int diverged() {
-    return divergences.size();
+    return total(divergedByQuirk);
   }
 
   /** How many operations diverged and no quirk of the recorded kernel explains it. */
   public int unexplained() {
-    return (int) divergences.stream().filter(divergence -> !divergence.explained()).count();
+    return divergedByQuirk.getOrDefault(Divergence.UNEXPLAINED, 0);
   }
 
-  /** How many operations diverged, by the quirks that explain them. */
-  public Map<String, Integer> divergedByQuirk() {
-    Map<String, Integer> counts = new TreeMap<>();
-    divergences.forEach(divergence -> counts.merge(divergence.quirkText(), 1, Integer::sum));
-    return counts;
+  /** The same without the divergences themselves. */
+  public FileReport withoutDivergences() {
+    return new FileReport(
+        file,
+        profile,
+        followed,
+        facts,
+        operations,
+        agreedCommands,
+        agreedFacts,
+        divergedByQuirk,
+        List.of(),
+        notCoveredReasons,
+        problem);
   }
 
-  private static int total(Map<Reason, Integer> reasons) {
-    return reasons.values().stream().mapToInt(Integer::intValue).sum();
+  private static int total(Map<?, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -3,6 +3,7 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.recording.RecordedOperation;
 import org.spaprtce.conformance.world.Frames;
+import org.spaprtce.conformance.world.OpenFiles;
 import org.spaprtce.oracle.Quirk;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
@@ -30,14 +33,17 @@ final class Follower {
   private final Case one;
   private final String sequence;
   private final Tally tally;
-  private final Rules followed;
-  private final Rules judging;
+  private final Names names;
   private final boolean same;
   private final Attribution attribution;
 
   /** Pages by which locked_vm was brought to what was recorded after a divergence. */
   private final Map<String, BigInteger> settled = new HashMap<>();
 
+  private Cast cast;
+  private Chapter chapter;
+  private Rules followed;
+  private Rules judging;
   private State state;
   private @Nullable Integer firstUnexplained;
 
@@ -45,15 +51,59 @@ final class Follower {
     this.one = one;
     this.sequence = sequence;
     this.tally = tally;
-    this.followed = one.rules(one.followed());
-    this.judging = one.rules(one.judging());
+    this.names = new Names(one.known());
+    this.cast = names.cast();
+    this.chapter = one.book().of(cast);
+    this.followed = chapter.ofProfile(one.followed());
+    this.judging = chapter.ofProfile(one.judging());
     this.same = one.followed().equals(one.judging());
-    this.attribution = new Attribution(one.book(), one.followed(), one.judging());
+    this.attribution = new Attribution(one.followed(), one.judging());
     this.state = followed.initial();
   }
 
   State state() {
     return state;
+  }
+
+  /** A name for a container that is opened. */
+  String nameContainer(OpenFiles files) {
+    String name = names.container(free -> !files.hasContainer(free) && isFree(free));
+    extend();
+    return name;
+  }
+
+  /** A name for a child. */
+  String nameChild() {
+    String name = names.child(free -> !settled.containsKey(free) && isFree(free));
+    extend();
+    return name;
+  }
+
+  /** Makes a group known. */
+  void nameGroup(String group) {
+    names.group(group);
+    extend();
+  }
+
+  private boolean isFree(String name) {
+    return followed.isUntouched(state, Values.string(name));
+  }
+
+  private void extend() {
+    if (!cast.equals(names.cast())) {
+      cast = names.cast();
+      chapter = one.book().of(cast);
+      followed = chapter.ofProfile(one.followed());
+      judging = chapter.ofProfile(one.judging());
+      state = followed.extended(state);
+    }
+  }
+
+  /** The names of pages that blocks have. */
+  Set<Long> frames() {
+    Set<Long> frames = new HashSet<>();
+    state.get("regions").asList().forEach(block -> frames.add(block.field("frames").asLong()));
+    return frames;
   }
 
   /** Pages of locked_vm of a process. */
@@ -86,7 +136,7 @@ final class Follower {
   /** Takes a step that nobody recorded; a container's close is none. */
   void take(@Nullable Call call) {
     if (call != null) {
-      Set<Outcome> outcomes = followed.outcomes(state, call.commands().getFirst());
+      Set<Outcome> outcomes = followed.outcomes(state, call.command(0));
       state = outcomes.iterator().next().after();
     }
   }
@@ -111,8 +161,11 @@ final class Follower {
 
   private boolean chargeAgrees(RecordedOperation recorded, String process) {
     Long locked = recorded.lockedPages();
+    if (locked == null) {
+      return true;
+    }
     BigInteger due = lockedPages(process);
-    if (locked == null || due.equals(BigInteger.valueOf(locked))) {
+    if (due.equals(BigInteger.valueOf(locked))) {
       return true;
     }
     diverge(
@@ -147,7 +200,8 @@ final class Follower {
    */
   @Nullable Outcome judge(RecordedOperation recorded, Call call) {
     Observed observed = Observed.of(recorded, call.meaning());
-    for (Value command : call.commands()) {
+    for (int i = 0; i < call.size(); i++) {
+      Value command = call.command(i);
       Outcome taken = matching(followed, command, call, observed);
       if (taken != null) {
         judge(recorded, command, call, observed, taken);
@@ -159,11 +213,7 @@ final class Follower {
 
   private @Nullable Outcome matching(Rules rules, Value command, Call call, Observed observed) {
     Outcome outcome = rules.outcome(state, command, observed.result());
-    return outcome != null
-            && outcome.answers(observed)
-            && outcome.differences(call, observed, one.pageSize()).isEmpty()
-        ? outcome
-        : null;
+    return outcome != null && outcome.isObserved(call, observed) ? outcome : null;
   }
 
   /** The followed profile allows what was observed. */
@@ -171,18 +221,23 @@ final class Follower {
       RecordedOperation recorded, Value command, Call call, Observed observed, Outcome taken) {
     State before = state;
     state = taken.after();
-    if (same || taken.equals(judging.outcome(before, command, taken.result()))) {
+    if (same || isAllowed(before, command, taken)) {
       tally.agreedCommand();
       return;
     }
     Set<Outcome> judged = judging.outcomes(before, command);
-    Set<String> quirks = attribution.of(before, command, judged);
+    Set<String> quirks = attribution.of(chapter, before, command, judged);
     diverge(
         recorded,
         clauses(quirks),
         quirks,
         expected(judged, call, observed, taken),
         observed.text());
+  }
+
+  private boolean isAllowed(State before, Value command, Outcome taken) {
+    Outcome allowed = judging.outcome(before, command, taken.result());
+    return allowed != null && taken.isSame(allowed);
   }
 
   private static List<String> clauses(Set<String> quirks) {
@@ -226,7 +281,7 @@ final class Follower {
   /** The followed profile does not allow what was observed; the judging one may. */
   private @Nullable Outcome judgeUnfollowed(
       RecordedOperation recorded, Call call, Observed observed) {
-    Value command = call.commands().getFirst();
+    Value command = call.command(0);
     if (!same) {
       for (Value possible : call.commands()) {
         Outcome taken = matching(judging, possible, call, observed);

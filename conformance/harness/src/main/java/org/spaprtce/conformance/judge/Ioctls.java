@@ -3,8 +3,8 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.norm.Environment;
 import org.spaprtce.conformance.norm.NormCommand;
 import org.spaprtce.conformance.norm.NormCommand.NamedFile;
@@ -90,7 +90,12 @@ final class Ioctls {
         request instanceof Request.Eeh || request instanceof Request.CheckExtension
             ? Observed.Value.TELLING
             : Observed.Value.ZERO;
-    return resolved(name, environments, to -> command(to, request), meaning, before(request));
+    Call.Range block =
+        request instanceof Request.Register register
+            ? new Call.Range(register.vaddr(), register.size())
+            : null;
+    return new Resolution.OfNorm(
+        call(name, environments, to -> command(to, request), meaning, before(request), block));
   }
 
   private static Value command(Target to, Request request) {
@@ -125,7 +130,6 @@ final class Ioctls {
   Resolution onGroup(String name, Request request) {
     return resolved(
         name,
-        circumstances.plain(),
         to ->
             switch (request) {
               case Request.GroupStatus status ->
@@ -134,7 +138,6 @@ final class Ioctls {
               case Request.UnsetContainer _ -> NormCommand.ofGroup("UNSET_CONTAINER", to);
               default -> NormCommand.ofGroup(UNKNOWN_OF_GROUP, to);
             },
-        Observed.Value.ZERO,
         before(request));
   }
 
@@ -149,12 +152,7 @@ final class Ioctls {
 
   /** GROUP_SET_CONTAINER with a pointer that cannot be read, or to no container. */
   Resolution setContainer(String group, boolean readable, NamedFile file) {
-    return resolved(
-        group,
-        circumstances.plain(),
-        to -> NormCommand.setContainer(to, readable, file, ""),
-        Observed.Value.ZERO,
-        Map.of());
+    return resolved(group, to -> NormCommand.setContainer(to, readable, file, ""), Map.of());
   }
 
   /** GROUP_GET_DEVICE_FD. */
@@ -164,7 +162,8 @@ final class Ioctls {
         platform(),
         to -> NormCommand.ofGroup("OPEN_DEVICE", to),
         Observed.Value.DESCRIPTOR,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /** An ioctl on a container that only groups know. */
@@ -174,21 +173,8 @@ final class Ioctls {
         circumstances.plain(),
         to -> NormCommand.plain(UNKNOWN, to),
         Observed.Value.ZERO,
-        Map.of());
-  }
-
-  /** A range of user addresses, bytes. */
-  record Range(BigInteger start, BigInteger size) {}
-
-  /** The range that a REGISTER_MEMORY which succeeded has pinned. */
-  static Optional<Range> pinned(Call call, RecordedOperation recorded) {
-    Value command = call.commands().getFirst();
-    boolean pins =
-        command.field("op").asString().equals("REGISTER_MEMORY") && recorded.answer().value() == 0;
-    return pins
-        ? Optional.of(
-            new Range(command.field("vaddr").asBigInteger(), command.field("size").asBigInteger()))
-        : Optional.empty();
+        Map.of(),
+        null);
   }
 
   /** Whether a request is an EEH operation, and not this one. */
@@ -203,16 +189,14 @@ final class Ioctls {
         circumstances.plain(),
         to -> NormCommand.ofGroup(op, to),
         Observed.Value.DESCRIPTOR,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private Resolution resolved(
-      String object,
-      List<Environment> environments,
-      Function<Target, Value> command,
-      Observed.Value meaning,
-      Map<String, BigInteger> before) {
-    return new Resolution.OfNorm(call(object, environments, command, meaning, before));
+      String object, Function<Target, Value> command, Map<String, BigInteger> before) {
+    return new Resolution.OfNorm(
+        call(object, circumstances.plain(), command, Observed.Value.ZERO, before, null));
   }
 
   private Call call(
@@ -220,12 +204,16 @@ final class Ioctls {
       List<Environment> environments,
       Function<Target, Value> command,
       Observed.Value meaning,
-      Map<String, BigInteger> before) {
-    List<Value> commands =
-        environments.stream()
-            .map(environment -> command.apply(new Target(process.name(), object, environment)))
-            .toList();
-    return new Call(process.name(), commands, meaning, before);
+      Map<String, BigInteger> before,
+      Call.@Nullable Range block) {
+    String caller = process.name();
+    return new Call(
+        caller,
+        environments,
+        environment -> command.apply(new Target(caller, object, environment)),
+        meaning,
+        before,
+        block);
   }
 
   private List<Environment> pinning(BigInteger vaddr, BigInteger size) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.spaprtce.conformance.recording.Recording;
+import org.spaprtce.conformance.recording.Origin;
 import org.spaprtce.oracle.Profile;
 
 /** Which profile a recorded kernel has: the newest one that is not newer than the kernel. */
@@ -40,8 +40,8 @@ final class Kernels {
   /**
    * RLIMIT_MEMLOCK of a process that nobody gave another, bytes; null if the kernel is not told.
    */
-  static @Nullable BigInteger usualMemlock(Recording recording) {
-    String release = recording.release();
+  static @Nullable BigInteger usualMemlock(Origin origin) {
+    String release = origin.release();
     Version kernel = release == null ? null : version(release);
     return kernel == null
         ? null
@@ -53,8 +53,8 @@ final class Kernels {
    *
    * @param judging the profile to be taken where the recording tells no kernel
    */
-  static Profile followed(Recording recording, Profile judging) {
-    String release = recording.release();
+  static Profile followed(Origin origin, Profile judging) {
+    String release = origin.release();
     Version kernel = release == null ? null : version(release);
     if (kernel == null) {
       return judging;

@@ -1,15 +1,19 @@
 package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.norm.Machine;
+import org.spaprtce.conformance.recording.BadRecordingException;
+import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.conformance.recording.RecordedOperation;
 import org.spaprtce.conformance.recording.Recording;
+import org.spaprtce.conformance.recording.RecordingStream;
 import org.spaprtce.conformance.recording.Request;
 import org.spaprtce.conformance.recording.Sequence;
 
@@ -26,27 +30,66 @@ record MachineFacts(Machine machine, List<String> texts) {
   private static final int HASH_HUGE_SHIFT = 24;
   private static final int MOST_SHIFTS = 64;
 
+  /** The facts of a recording. */
   static MachineFacts of(Recording recording, Machine assumed) {
-    RecordedOperation info = null;
-    RecordedOperation eeh = null;
+    Search search = new Search();
     for (Sequence sequence : recording.sequences()) {
-      for (RecordedOperation operation : sequence.operations()) {
-        if (info == null && isFullInfo(operation)) {
-          info = operation;
-        }
-        if (eeh == null && asksForEeh(operation)) {
-          eeh = operation;
-        }
+      sequence.operations().forEach(search::look);
+    }
+    return search.facts(assumed);
+  }
+
+  /**
+   * The facts of a file, which is read for them and no further than it takes.
+   *
+   * @param pageSize the page of the host in bytes, where the file does not tell it
+   */
+  static MachineFacts of(Path file, long pageSize, Machine assumed) {
+    Search search = new Search();
+    try (RecordingStream stream = RecordingStream.ofQueries(file, pageSize)) {
+      Entry entry = stream.next();
+      while (entry != null && !search.isDone()) {
+        search.look(entry.operation());
+        entry = stream.next();
+      }
+    } catch (BadRecordingException problem) {
+      return search.facts(assumed); // whoever reads the whole file meets the problem again
+    }
+    return search.facts(assumed);
+  }
+
+  /** Looks for the first answers, by line. */
+  private static final class Search {
+    private @Nullable RecordedOperation info;
+    private @Nullable RecordedOperation eeh;
+
+    private void look(RecordedOperation operation) {
+      if (isFullInfo(operation) && precedes(operation, info)) {
+        info = operation;
+      }
+      if (asksForEeh(operation) && precedes(operation, eeh)) {
+        eeh = operation;
       }
     }
-    List<String> texts = new ArrayList<>();
-    Machine machine = info == null ? assumed : told(info, assumed);
-    texts.add(windows(machine) + origin(info));
-    if (eeh != null) {
-      machine = withEeh(machine, eeh.answer().value() > 0);
+
+    private static boolean precedes(RecordedOperation one, @Nullable RecordedOperation other) {
+      return other == null || one.line() < other.line();
     }
-    texts.add((machine.eeh() ? "EEH" : "no EEH") + origin(eeh));
-    return new MachineFacts(machine, texts);
+
+    private boolean isDone() {
+      return info != null && eeh != null;
+    }
+
+    private MachineFacts facts(Machine assumed) {
+      List<String> texts = new ArrayList<>();
+      Machine machine = info == null ? assumed : told(info, assumed);
+      texts.add(windows(machine) + origin(info));
+      if (eeh != null) {
+        machine = withEeh(machine, eeh.answer().value() > 0);
+      }
+      texts.add((machine.eeh() ? "EEH" : "no EEH") + origin(eeh));
+      return new MachineFacts(machine, texts);
+    }
   }
 
   private static String origin(@Nullable RecordedOperation operation) {

@@ -1,58 +1,62 @@
 package org.spaprtce.conformance.judge;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
 import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.norm.NormConstants;
-import org.spaprtce.oracle.Oracle;
-import org.spaprtce.oracle.Profile;
-import org.spaprtce.oracle.Quirk;
-import org.spaprtce.oracle.runtime.Value;
 
-/** The rules for one cast on one machine, by the quirks that apply. */
+/**
+ * The rules on one machine for every cast. It remembers those that were asked for last; it is for
+ * one thread.
+ */
 final class Rulebook {
-  private final Map<String, Value> constants;
-  private final Map<Set<String>, Optional<Rules>> bySet = new HashMap<>();
+  private static final int REMEMBERED = 16;
 
-  Rulebook(Cast cast, Machine machine, BigInteger pageSize) {
-    constants = NormConstants.of(cast, machine, pageSize);
+  private final Machine machine;
+  private final BigInteger pageSize;
+  private final Recent<Cast, Chapter> chapters = new Recent<>(REMEMBERED);
+
+  /**
+   * The rules on a machine.
+   *
+   * @param pageSize bytes of a page of the host
+   */
+  Rulebook(Machine machine, long pageSize) {
+    this.machine = machine;
+    this.pageSize = BigInteger.valueOf(pageSize);
   }
 
-  /** The quirks of a profile, by name. */
-  static Set<String> quirks(Profile profile) {
-    Set<String> names = new TreeSet<>();
-    for (Quirk quirk : Quirk.all()) {
-      if (profile.substitutions().entrySet().containsAll(quirk.substitutions().entrySet())) {
-        names.add(quirk.name());
-      }
+  /** The rules for a cast. */
+  Chapter of(Cast cast) {
+    return chapters.get(cast, _ -> new Chapter(NormConstants.of(cast, machine, pageSize)));
+  }
+
+  /** What was made for the keys that were asked for last. */
+  static final class Recent<K, V> {
+    private final int most;
+    private final LinkedHashMap<K, V> made = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * Nothing is made yet.
+     *
+     * @param most how much is remembered
+     */
+    Recent(int most) {
+      this.most = most;
     }
-    return names;
-  }
 
-  /** The rules with these quirks; none if two of them replace the same operator. */
-  Optional<Rules> with(Set<String> quirks) {
-    return bySet.computeIfAbsent(Set.copyOf(quirks), this::make);
-  }
-
-  private Optional<Rules> make(Set<String> names) {
-    Map<String, String> substitutions = new HashMap<>();
-    List<Quirk> quirks = new ArrayList<>(Quirk.all());
-    quirks.removeIf(quirk -> !names.contains(quirk.name()));
-    for (Quirk quirk : quirks) {
-      for (Map.Entry<String, String> one : quirk.substitutions().entrySet()) {
-        String other = substitutions.putIfAbsent(one.getKey(), one.getValue());
-        if (other != null && !other.equals(one.getValue())) {
-          return Optional.empty();
+    V get(K key, Function<K, V> make) {
+      V value = made.get(key);
+      if (value == null) {
+        value = make.apply(key);
+        made.put(key, value);
+        if (made.size() > most) {
+          made.pollFirstEntry();
         }
       }
+      return value;
     }
-    return Optional.of(new Rules(Oracle.of(constants, substitutions)));
   }
 }

@@ -6,23 +6,89 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.oracle.Oracle;
+import org.spaprtce.oracle.runtime.FiniteSet;
+import org.spaprtce.oracle.runtime.FunctionValue;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
-/** What one set of quirks says about commands; it has no memory. */
+/** What one set of quirks says about commands of one cast; it has no memory. */
 final class Rules {
   private static final String SUCCESS = "OK";
 
   private final Oracle oracle;
+  private final State initial;
 
   Rules(Oracle oracle) {
     this.oracle = oracle;
+    this.initial = oracle.initial();
   }
 
   /** The state in which nothing has happened. */
   State initial() {
-    return oracle.initial();
+    return initial;
+  }
+
+  /** A state of fewer names, with nothing happened to the others. */
+  State extended(State fewer) {
+    State state = initial;
+    for (String variable : initial.variables()) {
+      Value value = fewer.get(variable);
+      if (initial.get(variable) instanceof FunctionValue all
+          && value instanceof FunctionValue some) {
+        for (int i = 0; i < some.size(); i++) {
+          all = all.with(all.indexOf(some.key(i)), some.value(i));
+        }
+        value = all;
+      }
+      state = state.with(variable, value);
+    }
+    return state;
+  }
+
+  /** Whether a state is as if nothing had ever happened to a name. */
+  boolean isUntouched(State state, Value name) {
+    for (int i = 0; i < state.variables().size(); i++) {
+      if (!isUntouched(state.get(i), initial.get(i), name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUntouched(Value now, Value atFirst, Value name) {
+    if (!(now instanceof FunctionValue values && atFirst instanceof FunctionValue first)) {
+      return !mentions(now, name);
+    }
+    for (int i = 0; i < values.size(); i++) {
+      Value value = values.value(i);
+      boolean touched =
+          values.key(i).equals(name) ? !value.equals(first.value(i)) : mentions(value, name);
+      if (touched) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mentions(Value value, Value name) {
+    if (value instanceof FunctionValue function) {
+      for (int i = 0; i < function.size(); i++) {
+        if (mentions(function.value(i), name)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (value instanceof FiniteSet set) {
+      for (Value element : set) {
+        if (mentions(element, name)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return value.equals(name);
   }
 
   /** The ways in which a command may end. */

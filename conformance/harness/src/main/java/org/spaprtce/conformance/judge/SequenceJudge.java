@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.recording.Operation;
 import org.spaprtce.conformance.recording.RecordedOperation;
 import org.spaprtce.conformance.recording.Request;
-import org.spaprtce.conformance.recording.Sequence;
 import org.spaprtce.conformance.world.CopyingDevice;
 import org.spaprtce.conformance.world.Frames;
 import org.spaprtce.conformance.world.OpenFiles.ContainerFile;
@@ -19,71 +18,53 @@ import org.spaprtce.conformance.world.RecordedProcess;
 
 /** Judges what one process and its children did, in order. */
 final class SequenceJudge {
-  static final String PROCESS = "process";
-
-  private static final String NO_SUCH_FILE = "ENOENT";
   private static final String BUSY = "EBUSY";
   private static final long EEH_GET_STATE = 4;
 
+  /** With so many names of pages, those that no block has any more are forgotten. */
+  private static final int FEW_FRAMES = 64;
+
   private final Case one;
-  private final Sequence sequence;
   private final Tally tally;
   private final Follower follower;
-  private final RecordedProcess main;
+  private final Caller main;
   private final Map<Long, Frames> frames = new HashMap<>();
   private final Set<String> hadDevices = new HashSet<>();
   private long lastFrames;
-  private int containers;
-  private int children;
+  private int manyFrames = FEW_FRAMES;
   private boolean blurred;
   private @Nullable Reason lost;
 
-  SequenceJudge(Case one, Sequence sequence, Tally tally) {
+  SequenceJudge(Case one, String sequence, Tally tally) {
     this.one = one;
-    this.sequence = sequence;
     this.tally = tally;
-    this.follower = new Follower(one, sequence.name(), tally);
+    this.follower = new Follower(one, sequence, tally);
     this.main =
-        one.isTold()
-            ? RecordedProcess.ofRecorder(PROCESS, Kernels.usualMemlock(one.recording()))
-            : RecordedProcess.untold(PROCESS);
-  }
-
-  /** The name in the norm of the i-th container that is opened, from 1. */
-  static String container(int i) {
-    return "container-" + i;
-  }
-
-  /** The name in the norm of the i-th child, from 1. */
-  static String child(int i) {
-    return "child-" + i;
-  }
-
-  /** Whether this opens a group that is not there. */
-  static boolean isMissing(RecordedOperation recorded) {
-    return recorded.answer().errno().equals(NO_SUCH_FILE);
+        new Caller(
+            one.isTold()
+                ? RecordedProcess.ofRecorder(Names.PROCESS, Kernels.usualMemlock(one.origin()))
+                : RecordedProcess.untold(Names.PROCESS),
+            one);
   }
 
   /** The file system may refuse; and a group may be open in a process of which nothing is told. */
-  private static boolean isRefusedByOthers(RecordedOperation recorded, RecordedProcess process) {
+  private static boolean isRefusedByOthers(RecordedOperation recorded, Caller process) {
     return !recorded.answer().succeeded()
         && (!recorded.answer().errno().equals(BUSY) || !process.isTold());
   }
 
-  void judge() {
-    sequence.operations().forEach(this::judge);
-  }
-
-  /** A child is a copy of the process with an address space of its own; it ends right after. */
-  private void judge(RecordedOperation recorded) {
+  /**
+   * Judges the next operation. A child is a copy of the process with an address space of its own;
+   * it ends right after.
+   */
+  void judge(RecordedOperation recorded) {
     if (lost != null && recorded.operation() instanceof Operation.ProcessExit) {
       tally.agreedFact(); // it ends whatever there was
       lost = Reason.LOST_EXIT;
     } else if (lost != null) {
       tally.notCovered(recorded.operation() instanceof Operation.Died ? Reason.DIED : lost);
     } else if (recorded.child()) {
-      children++;
-      RecordedProcess child = main.fork(child(children));
+      Caller child = new Caller(main.process().fork(follower.nameChild()), one);
       judge(recorded, child);
       child.files().closeAll().forEach(file -> follower.take(closing(child, file, recorded)));
     } else {
@@ -91,7 +72,7 @@ final class SequenceJudge {
     }
   }
 
-  private void judge(RecordedOperation recorded, RecordedProcess process) {
+  private void judge(RecordedOperation recorded, Caller process) {
     switch (recorded.operation()) {
       case Operation.Ioctl ioctl -> ioctl(recorded, process, ioctl);
       case Operation.LifeCycle step -> lifeCycle(recorded, process, step);
@@ -112,30 +93,29 @@ final class SequenceJudge {
     }
   }
 
-  private static void take(RecordedProcess process, Operation.Privilege privilege) {
+  private static void take(Caller process, Operation.Privilege privilege) {
     switch (privilege) {
-      case Operation.SetMemlock limit -> process.limit(limit.limit());
-      case Operation.SetUser user -> process.become(user.user());
+      case Operation.SetMemlock limit -> process.process().limit(limit.limit());
+      case Operation.SetUser user -> process.process().become(user.user());
     }
   }
 
-  private Ioctls ioctls(RecordedOperation recorded, RecordedProcess process) {
-    return new Ioctls(
-        process,
-        new Circumstances(process, one.pageSize(), one.machine().hugePage()),
-        lastFrames,
-        recorded);
+  private Ioctls ioctls(RecordedOperation recorded, Caller process) {
+    return new Ioctls(process.process(), process.circumstances(), lastFrames, recorded);
   }
 
-  private void ioctl(RecordedOperation recorded, RecordedProcess process, Operation.Ioctl ioctl) {
+  private void ioctl(RecordedOperation recorded, Caller process, Operation.Ioctl ioctl) {
     lastFrames++;
     switch (ioctls(recorded, process).resolve(ioctl)) {
       case Resolution.OfNorm norm -> {
         Outcome outcome = follower.judge(recorded, norm.call());
         if (ioctl.request() instanceof Request.Raw raw && recorded.answer().succeeded()) {
-          RawIoctl.writeBack(process, raw, outcome);
+          RawIoctl.writeBack(process.process(), raw, outcome);
         }
-        Ioctls.pinned(norm.call(), recorded).ifPresent(range -> pinned(process, range));
+        Call.Range block = norm.call().block();
+        if (block != null && recorded.answer().value() == 0) {
+          pinned(process, block);
+        }
         blurred = blurred || disturbs(ioctl, recorded);
       }
       case Resolution.OfFiles files ->
@@ -145,10 +125,13 @@ final class SequenceJudge {
     }
   }
 
-  private void pinned(RecordedProcess process, Ioctls.Range range) {
-    frames.put(lastFrames, Frames.of(process.memory(), range.start(), range.size()));
-    new MemorySteps(process, one.pageSize(), one.machine().hugePage())
-        .pinned(range.start(), range.size());
+  private void pinned(Caller process, Call.Range block) {
+    frames.put(lastFrames, Frames.of(process.memory(), block.start(), block.size()));
+    process.steps().pinned(block.start(), block.size());
+    if (frames.size() > manyFrames) {
+      frames.keySet().retainAll(follower.frames());
+      manyFrames = FEW_FRAMES + 2 * frames.size();
+    }
   }
 
   /** A reset or an injected error may stop the device. */
@@ -160,7 +143,7 @@ final class SequenceJudge {
    * What a device answers is its own affair; a kernel recording still tells what the process has
    * locked then. A device that did something may no longer copy.
    */
-  private void ofDevice(RecordedOperation recorded, RecordedProcess process) {
+  private void ofDevice(RecordedOperation recorded, Caller process) {
     if (process.isTold()) {
       blurred = blurred || recorded.answer().succeeded();
       follower.fact(recorded, process.name(), null);
@@ -176,17 +159,14 @@ final class SequenceJudge {
     }
   }
 
-  private void memory(
-      RecordedOperation recorded, RecordedProcess process, Operation.Memory operation) {
-    MemorySteps steps = new MemorySteps(process, one.pageSize(), one.machine().hugePage());
-    String due = steps.take(recorded, operation, follower.lockedPages(process.name()));
+  private void memory(RecordedOperation recorded, Caller process, Operation.Memory operation) {
+    String due = process.steps().take(recorded, operation, follower.lockedPages(process.name()));
     follower.lockedElsewhere(process.name(), process.memory().lockedBytes().divide(one.pageSize()));
     boolean unknown = blurred && operation instanceof Operation.ReadWord;
     follower.fact(recorded, process.name(), unknown ? null : due);
   }
 
-  private void copy(
-      RecordedOperation recorded, RecordedProcess process, Operation.DeviceAccess access) {
+  private void copy(RecordedOperation recorded, Caller process, Operation.DeviceAccess access) {
     if (!recorded.answer().succeeded()
         || !(process.files().get(access.device()) instanceof DeviceFile file)) {
       return;
@@ -197,13 +177,12 @@ final class SequenceJudge {
     }
   }
 
-  private void lifeCycle(
-      RecordedOperation recorded, RecordedProcess process, Operation.LifeCycle step) {
+  private void lifeCycle(RecordedOperation recorded, Caller process, Operation.LifeCycle step) {
     switch (step) {
       case Operation.OpenContainer open -> {
-        containers++;
         if (recorded.answer().succeeded()) {
-          process.files().add(open.descriptor(), new ContainerFile(container(containers)));
+          String name = follower.nameContainer(process.files());
+          process.files().add(open.descriptor(), new ContainerFile(name));
         } else {
           process.files().lose(open.descriptor());
         }
@@ -221,11 +200,11 @@ final class SequenceJudge {
     }
   }
 
-  private void openGroup(
-      RecordedOperation recorded, RecordedProcess process, Operation.OpenGroup open) {
+  private void openGroup(RecordedOperation recorded, Caller process, Operation.OpenGroup open) {
     if (isRefusedByOthers(recorded, process)) {
       follower.fact(recorded, process.name(), null);
     } else {
+      follower.nameGroup(open.group());
       follower.judge(recorded, ioctls(recorded, process).ofGroup("OPEN_GROUP", open.group()));
     }
     process.files().lose(open.descriptor());
@@ -234,8 +213,7 @@ final class SequenceJudge {
     }
   }
 
-  private void openDevice(
-      RecordedOperation recorded, RecordedProcess process, Operation.OpenDevice open) {
+  private void openDevice(RecordedOperation recorded, Caller process, Operation.OpenDevice open) {
     OpenFile file = process.files().get(open.group());
     switch (file) {
       case null -> {
@@ -258,8 +236,7 @@ final class SequenceJudge {
     }
   }
 
-  private void duplicate(
-      RecordedOperation recorded, RecordedProcess process, Operation.Duplicate step) {
+  private void duplicate(RecordedOperation recorded, Caller process, Operation.Duplicate step) {
     OpenFile file = process.files().get(step.descriptor());
     if (file == null && !process.isTold()) {
       untold(recorded, Reason.DESCRIPTOR);
@@ -276,7 +253,7 @@ final class SequenceJudge {
     }
   }
 
-  private void close(RecordedOperation recorded, RecordedProcess process, Operation.Close close) {
+  private void close(RecordedOperation recorded, Caller process, Operation.Close close) {
     if (process.files().get(close.descriptor()) == null) {
       if (process.isTold()) {
         follower.fact(recorded, process.name(), recorded.answer().succeeded() ? "EBADF" : null);
@@ -298,8 +275,7 @@ final class SequenceJudge {
   }
 
   /** The command that the last close of a file is; null for a container. */
-  private @Nullable Call closing(
-      RecordedProcess process, OpenFile file, RecordedOperation recorded) {
+  private @Nullable Call closing(Caller process, OpenFile file, RecordedOperation recorded) {
     Ioctls ioctls = ioctls(recorded, process);
     return switch (file) {
       case ContainerFile _ -> null;

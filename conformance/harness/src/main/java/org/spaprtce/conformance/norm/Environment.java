@@ -1,34 +1,35 @@
 package org.spaprtce.conformance.norm;
 
 import java.math.BigInteger;
+import org.spaprtce.oracle.runtime.FunctionValue;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
-/**
- * What the environment of a caller decides about a command: its field {@code env}.
- *
- * @param memlock RLIMIT_MEMLOCK of the calling task, bytes
- * @param capIpcLock whether that task has CAP_IPC_LOCK
- * @param pinned how many leading bytes of the user range can be pinned for writing
- * @param backing the smallest page that backs the range, bytes
- * @param frames names the physical pages behind the range
- * @param records bytes that can be allocated for the records of a block
- * @param contiguous bytes that can be allocated for a level of a table
- * @param room how many leading bytes of the bus range have their levels of the table
- * @param platform what hardware and firmware answer: "OK" or an error
- * @param state the state that the platform reports where it is asked for one
- */
-public record Environment(
-    BigInteger memlock,
-    boolean capIpcLock,
-    BigInteger pinned,
-    BigInteger backing,
-    long frames,
-    BigInteger records,
-    BigInteger contiguous,
-    BigInteger room,
-    String platform,
-    long state) {
+/** What the environment of a caller decides about a command: its field {@code env}. Immutable. */
+public final class Environment {
+  private static final RecordForm FORM =
+      new RecordForm(
+          "memlock",
+          "capIpcLock",
+          "pinned",
+          "backing",
+          "frames",
+          "records",
+          "contiguous",
+          "room",
+          "platform",
+          "state");
+  private static final int MEMLOCK = 0;
+  private static final int CAP_IPC_LOCK = 1;
+  private static final int PINNED = 2;
+  private static final int BACKING = 3;
+  private static final int FRAMES = 4;
+  private static final int RECORDS = 5;
+  private static final int CONTIGUOUS = 6;
+  private static final int ROOM = 7;
+  private static final int PLATFORM = 8;
+  private static final int STATE = 9;
+
   private static final BigInteger EVERYTHING = BigInteger.ONE.shiftLeft(64);
 
   /** Refuses nothing: no limit counts, all memory can be pinned, every allocation succeeds. */
@@ -45,58 +46,94 @@ public record Environment(
           "OK",
           0);
 
+  private final FunctionValue record;
+
+  private Environment(FunctionValue record) {
+    this.record = record;
+  }
+
+  /**
+   * An environment.
+   *
+   * @param memlock RLIMIT_MEMLOCK of the calling task, bytes
+   * @param capIpcLock whether that task has CAP_IPC_LOCK
+   * @param pinned how many leading bytes of the user range can be pinned for writing
+   * @param backing the smallest page that backs the range, bytes
+   * @param frames names the physical pages behind the range
+   * @param records bytes that can be allocated for the records of a block
+   * @param contiguous bytes that can be allocated for a level of a table
+   * @param room how many leading bytes of the bus range have their levels of the table
+   * @param platform what hardware and firmware answer: "OK" or an error
+   * @param state the state that the platform reports where it is asked for one
+   */
+  public Environment(
+      BigInteger memlock,
+      boolean capIpcLock,
+      BigInteger pinned,
+      BigInteger backing,
+      long frames,
+      BigInteger records,
+      BigInteger contiguous,
+      BigInteger room,
+      String platform,
+      long state) {
+    this(
+        FORM.of(
+            Values.integer(memlock),
+            Values.bool(capIpcLock),
+            Values.integer(pinned),
+            Values.integer(backing),
+            Values.integer(frames),
+            Values.integer(records),
+            Values.integer(contiguous),
+            Values.integer(room),
+            Values.string(platform),
+            Values.integer(state)));
+  }
+
+  /** How many leading bytes of the user range can be pinned for writing. */
+  public BigInteger pinned() {
+    return FORM.get(record, PINNED).asBigInteger();
+  }
+
+  /** The smallest page that backs the user range, bytes. */
+  public BigInteger backing() {
+    return FORM.get(record, BACKING).asBigInteger();
+  }
+
   /** The same for a task with this limit and this capability. */
   public Environment withPrivilege(BigInteger limit, boolean capable) {
-    return new Environment(
-        limit, capable, pinned, backing, frames, records, contiguous, room, platform, state);
+    return with(MEMLOCK, Values.integer(limit)).with(CAP_IPC_LOCK, Values.bool(capable));
   }
 
   /** The same for a user range of these pages. */
   public Environment withMemory(BigInteger pinnable, BigInteger smallest, long pages) {
-    return new Environment(
-        memlock, capIpcLock, pinnable, smallest, pages, records, contiguous, room, platform, state);
+    return with(PINNED, Values.integer(pinnable))
+        .with(BACKING, Values.integer(smallest))
+        .with(FRAMES, Values.integer(pages));
   }
 
   /** The same on a machine that can allocate so much. */
   public Environment withAllocations(BigInteger forRecords, BigInteger forLevel) {
-    return new Environment(
-        memlock, capIpcLock, pinned, backing, frames, forRecords, forLevel, room, platform, state);
+    return with(RECORDS, Values.integer(forRecords)).with(CONTIGUOUS, Values.integer(forLevel));
   }
 
   /** The same where only so many leading bytes of the bus range can be written. */
   public Environment withRoom(BigInteger bytes) {
-    return new Environment(
-        memlock, capIpcLock, pinned, backing, frames, records, contiguous, bytes, platform, state);
+    return with(ROOM, Values.integer(bytes));
   }
 
   /** The same where hardware and firmware answer so. */
   public Environment withPlatform(String answer, long reported) {
-    return new Environment(
-        memlock, capIpcLock, pinned, backing, frames, records, contiguous, room, answer, reported);
+    return with(PLATFORM, Values.string(answer)).with(STATE, Values.integer(reported));
+  }
+
+  private Environment with(int field, Value value) {
+    return new Environment(FORM.with(record, field, value));
   }
 
   /** The record that a command carries. */
   public Value value() {
-    return Values.record(
-        "memlock",
-        memlock,
-        "capIpcLock",
-        capIpcLock,
-        "pinned",
-        pinned,
-        "backing",
-        backing,
-        "frames",
-        frames,
-        "records",
-        records,
-        "contiguous",
-        contiguous,
-        "room",
-        room,
-        "platform",
-        platform,
-        "state",
-        state);
+    return record;
   }
 }

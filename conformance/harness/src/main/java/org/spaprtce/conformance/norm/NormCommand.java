@@ -1,6 +1,8 @@
 package org.spaprtce.conformance.norm;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
@@ -42,72 +44,116 @@ public final class NormCommand {
     }
   }
 
+  private static final RecordForm ON_CONTAINER = form("container");
+  private static final RecordForm ON_GROUP = form("group");
+  private static final RecordForm EXTENSION = form("container", "extension");
+  private static final RecordForm TYPE = form("container", "type");
+  private static final RecordForm STRUCTURE = structured();
+  private static final RecordForm OPERATION = structured("operation");
+  private static final RecordForm BLOCK = structured("vaddr", "size");
+  private static final RecordForm MAP = structured("vaddr", "iova", "size");
+  private static final RecordForm UNMAP = structured("iova", "size");
+  private static final RecordForm CREATE = structured("pageShift", "size", "levels");
+  private static final RecordForm REMOVE = structured("start");
+  private static final RecordForm STATUS = form("group", "readable", "argsz", "flags");
+  private static final RecordForm SET_CONTAINER = form("group", "readable", "file", "container");
+
+  /** The fields of a command on an object of that kind, with these of its own. */
+  private static RecordForm form(String kind, String... own) {
+    return new RecordForm(concat(List.of("op", "process", "env", kind), own));
+  }
+
+  /** The fields of a command on a container with an argument structure. */
+  private static RecordForm structured(String... own) {
+    return form("container", concat(List.of("readable", "argsz", "flags"), own));
+  }
+
+  private static String[] concat(List<String> first, String... then) {
+    return Stream.concat(first.stream(), Stream.of(then)).toArray(String[]::new);
+  }
+
   /** A command on a container that passes nothing: GET_API_VERSION, ENABLE, DISABLE, UNKNOWN. */
   public static Value plain(String op, Target to) {
-    return command(op, "container", to);
+    return command(ON_CONTAINER, op, to);
   }
 
   /** A command on a group that passes nothing: OPEN_GROUP, UNSET_CONTAINER and their like. */
   public static Value ofGroup(String op, Target to) {
-    return command(op, "group", to);
+    return command(ON_GROUP, op, to);
   }
 
   /** CHECK_EXTENSION. */
   public static Value checkExtension(Target to, long extension) {
-    return command("CHECK_EXTENSION", "container", to, "extension", extension);
+    return command(EXTENSION, "CHECK_EXTENSION", to, Values.integer(extension));
   }
 
   /** SET_IOMMU. */
   public static Value setIommu(Target to, long type) {
-    return command("SET_IOMMU", "container", to, "type", type);
+    return command(TYPE, "SET_IOMMU", to, Values.integer(type));
   }
 
   /** GET_INFO. */
   public static Value info(Target to, Header header) {
-    return command("GET_INFO", to, header);
+    return command(STRUCTURE, "GET_INFO", to, header);
   }
 
   /** EEH_PE_OP. */
   public static Value eeh(Target to, Header header, long operation) {
-    return command("EEH_PE_OP", to, header, "operation", operation);
+    return command(OPERATION, "EEH_PE_OP", to, header, Values.integer(operation));
   }
 
   /** REGISTER_MEMORY of a block. */
   public static Value register(Target to, Header header, BigInteger vaddr, BigInteger size) {
-    return command("REGISTER_MEMORY", to, header, "vaddr", vaddr, "size", size);
+    return command(
+        BLOCK, "REGISTER_MEMORY", to, header, Values.integer(vaddr), Values.integer(size));
   }
 
   /** UNREGISTER_MEMORY of a block. */
   public static Value unregister(Target to, Header header, BigInteger vaddr, BigInteger size) {
-    return command("UNREGISTER_MEMORY", to, header, "vaddr", vaddr, "size", size);
+    return command(
+        BLOCK, "UNREGISTER_MEMORY", to, header, Values.integer(vaddr), Values.integer(size));
   }
 
   /** MAP_DMA of a range. */
   public static Value map(
       Target to, Header header, BigInteger vaddr, BigInteger iova, BigInteger size) {
-    return command("MAP_DMA", to, header, "vaddr", vaddr, "iova", iova, "size", size);
+    return command(
+        MAP,
+        "MAP_DMA",
+        to,
+        header,
+        Values.integer(vaddr),
+        Values.integer(iova),
+        Values.integer(size));
   }
 
   /** UNMAP_DMA of a range. */
   public static Value unmap(Target to, Header header, BigInteger iova, BigInteger size) {
-    return command("UNMAP_DMA", to, header, "iova", iova, "size", size);
+    return command(UNMAP, "UNMAP_DMA", to, header, Values.integer(iova), Values.integer(size));
   }
 
   /** TCE_CREATE of a window. */
   public static Value create(
       Target to, Header header, long pageShift, BigInteger size, long levels) {
     return command(
-        "TCE_CREATE", to, header, "pageShift", pageShift, "size", size, "levels", levels);
+        CREATE,
+        "TCE_CREATE",
+        to,
+        header,
+        Values.integer(pageShift),
+        Values.integer(size),
+        Values.integer(levels));
   }
 
   /** TCE_REMOVE of a window. */
   public static Value remove(Target to, Header header, BigInteger start) {
-    return command("TCE_REMOVE", to, header, "start", start);
+    return command(REMOVE, "TCE_REMOVE", to, header, Values.integer(start));
   }
 
   /** GROUP_GET_STATUS. */
   public static Value status(Target to, boolean readable, long argsz) {
-    return command("GET_STATUS", "group", to, "readable", readable, "argsz", argsz, "flags", 0);
+    return command(
+        STATUS, "GET_STATUS", to, Values.bool(readable), Values.integer(argsz), Values.integer(0));
   }
 
   /**
@@ -117,40 +163,30 @@ public final class NormCommand {
    */
   public static Value setContainer(Target to, boolean readable, NamedFile file, String container) {
     return command(
+        SET_CONTAINER,
         "SET_CONTAINER",
-        "group",
         to,
-        "readable",
-        readable,
-        "file",
-        file.text,
-        "container",
-        container);
+        Values.bool(readable),
+        Values.string(file.text),
+        Values.string(container));
   }
 
-  private static Value command(String op, Target to, Header header, Object... fields) {
-    Object[] all = new Object[fields.length + 6];
-    all[0] = "readable";
-    all[1] = header.readable();
-    all[2] = "argsz";
-    all[3] = header.argsz();
-    all[4] = "flags";
-    all[5] = header.flags();
-    System.arraycopy(fields, 0, all, 6, fields.length);
-    return command(op, "container", to, all);
+  private static Value command(RecordForm form, String op, Target to, Header header, Value... own) {
+    Value[] fields = new Value[own.length + 3];
+    fields[0] = Values.bool(header.readable());
+    fields[1] = Values.integer(header.argsz());
+    fields[2] = Values.integer(header.flags());
+    System.arraycopy(own, 0, fields, 3, own.length);
+    return command(form, op, to, fields);
   }
 
-  private static Value command(String op, String kind, Target to, Object... fields) {
-    Object[] all = new Object[fields.length + 8];
-    all[0] = "op";
-    all[1] = op;
-    all[2] = "process";
-    all[3] = to.process();
-    all[4] = kind;
-    all[5] = to.object();
-    all[6] = "env";
-    all[7] = to.environment().value();
-    System.arraycopy(fields, 0, all, 8, fields.length);
-    return Values.record(all);
+  private static Value command(RecordForm form, String op, Target to, Value... own) {
+    Value[] fields = new Value[own.length + 4];
+    fields[0] = Values.string(op);
+    fields[1] = Values.string(to.process());
+    fields[2] = to.environment().value();
+    fields[3] = Values.string(to.object());
+    System.arraycopy(own, 0, fields, 4, own.length);
+    return form.of(fields);
   }
 }

@@ -24,8 +24,8 @@ final class ClientRecords implements RecordParser {
           "max_dynamic_windows", "max_windows");
 
   @Override
-  public Recording.Source source() {
-    return Recording.Source.CLIENT;
+  public boolean mayBeQuery(String line) {
+    return line.contains("GET_INFO") || line.contains("CHECK_EXT") || line.contains("\\u");
   }
 
   @Override

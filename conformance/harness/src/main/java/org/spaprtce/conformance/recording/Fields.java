@@ -3,10 +3,19 @@ package org.spaprtce.conformance.recording;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The fields of a JSON object, each taken with the rule that it must obey. */
 final class Fields {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,16}");
   private static final int WORD = 64;
   private static final int HALF_WORD = 32;
@@ -21,7 +30,17 @@ final class Fields {
     this.object = object;
   }
 
-  static Fields of(Place place, JsonNode node) throws BadRecordingException {
+  /** The fields of a line. */
+  static Fields parse(Place place, String line) throws BadRecordingException {
+    try {
+      return of(place, MAPPER.readTree(line));
+    } catch (JacksonException problem) {
+      String cause = problem.getOriginalMessage().lines().findFirst().orElse("no message");
+      throw place.bad("a line must be one JSON object: " + cause);
+    }
+  }
+
+  private static Fields of(Place place, JsonNode node) throws BadRecordingException {
     if (!node.isObject()) {
       throw place.bad("a record must be a JSON object");
     }

@@ -24,8 +24,8 @@ final class KernelRecords implements RecordParser {
   }
 
   @Override
-  public Recording.Source source() {
-    return Recording.Source.KERNEL;
+  public boolean mayBeQuery(String line) {
+    return line.contains("\"info\"") || line.contains("\"ext\"") || line.contains("\\u");
   }
 
   @Override

@@ -10,9 +10,9 @@ interface RecordParser {
    */
   record Parsed(String sequence, long index, RecordedOperation operation) {}
 
-  /** Who writes records of this format. */
-  Recording.Source source();
+  /** Whether a line may be a GET_INFO or a CHECK_EXTENSION; false only if it is neither. */
+  boolean mayBeQuery(String line);
 
-  /** Reads one record. */
+  /** Reads one record; threads may do so at the same time. */
   Parsed parse(Fields fields) throws BadRecordingException;
 }

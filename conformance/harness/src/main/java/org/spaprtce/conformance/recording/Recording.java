@@ -27,6 +27,11 @@ public record Recording(
     CLIENT
   }
 
+  /** Where it comes from. */
+  public Origin origin() {
+    return new Origin(file, source, release, pageSize);
+  }
+
   /** The number of records that are operations. */
   public int operations() {
     return sequences.stream().mapToInt(sequence -> sequence.operations().size()).sum();

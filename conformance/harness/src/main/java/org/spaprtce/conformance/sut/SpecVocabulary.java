@@ -1,228 +1,216 @@
 package org.spaprtce.conformance.sut;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.spaprtce.Command.Header;
-import org.spaprtce.Command.MapDma;
-import org.spaprtce.Command.RegisterMemory;
-import org.spaprtce.Command.UnmapDma;
-import org.spaprtce.Command.UnregisterMemory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.ContainerId;
-import org.spaprtce.DmaPermission;
 import org.spaprtce.DmaWindow;
-import org.spaprtce.HostPhysicalAddress;
+import org.spaprtce.GroupId;
+import org.spaprtce.MachineState;
 import org.spaprtce.Outcome;
-import org.spaprtce.ProcessState;
-import org.spaprtce.TceEntry;
-import org.spaprtce.UserAddress;
+import org.spaprtce.ProcessId;
 import org.spaprtce.conformance.norm.Cast;
-import org.spaprtce.conformance.norm.Environment;
-import org.spaprtce.conformance.norm.Machine;
-import org.spaprtce.conformance.norm.NormCommand;
-import org.spaprtce.conformance.norm.NormConstants;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
+import org.spaprtce.platform.PhysicalRun;
 
-/** The implementation's words in those of the spec. */
-public final class SpecVocabulary {
-  /** The process that all containers belong to. */
-  static final String PROCESS = "p";
+/** What the implementation answers and remembers, in the words of the norm. */
+final class SpecVocabulary {
+  private static final Value NO_PROCESS = Values.string("no process");
 
-  private static final int VERSION_2 = 7;
+  private final Cast cast;
+  private final Function<List<PhysicalRun>, Value> frames;
 
-  private SpecVocabulary() {}
-
-  /** The constants of the norm for a scenario. */
-  public static Map<String, Value> constants(Scenario scenario) {
-    int count = scenario.windows().size();
-    Cast cast =
-        new Cast(
-            List.of(PROCESS),
-            IntStream.range(0, count).mapToObj(SpecVocabulary::container).toList(),
-            IntStream.range(0, count).mapToObj(SpecVocabulary::group).toList());
-    Map<String, Value> constants =
-        new HashMap<>(NormConstants.of(cast, machine(scenario), unsigned(scenario.pageSize())));
-    scenario.windows().stream()
-        .filter(Scenario::isSecond)
-        .forEach(w -> constants.put("SecondStart", Values.unsigned(w.start().value())));
-    return constants;
+  /**
+   * The vocabulary of a cast.
+   *
+   * @param frames the norm's name for the pages that are in some runs
+   */
+  SpecVocabulary(Cast cast, Function<List<PhysicalRun>, Value> frames) {
+    this.cast = cast;
+    this.frames = frames;
   }
 
-  /** POWER9, with the default window of the scenario if it has one. */
-  static Machine machine(Scenario scenario) {
-    Machine usual = Machine.POWER9;
-    return scenario.windows().stream()
-        .filter(Scenario::isDefault)
-        .findFirst()
-        .map(window ->
-            new Machine(
-                unsigned(window.start().value()),
-                size(window),
-                usual.pageShifts(),
-                usual.windows(),
-                usual.levels(),
-                usual.eeh(),
-                usual.hugePage()))
-        .orElse(usual);
-  }
-
-  /** The name of a container. */
-  static String container(int number) {
-    return "c" + number;
-  }
-
-  /** The name of a container's group. */
-  static String group(int number) {
-    return "g" + number;
-  }
-
-  /** The bytes of a window. */
-  static BigInteger size(DmaWindow window) {
-    return unsigned(window.size());
-  }
-
-  /** The command record of a step. */
-  public static Value command(Step step) {
-    Header sent = step.command().header();
-    NormCommand.Header header =
-        new NormCommand.Header(
-            sent.readable(),
-            Integer.toUnsignedLong(sent.argsz()),
-            Integer.toUnsignedLong(sent.flags()));
-    NormCommand.Target target =
-        new NormCommand.Target(PROCESS, container(step.container()), environment(step));
-    return switch (step.command()) {
-      case RegisterMemory register ->
-          NormCommand.register(
-              target, header, unsigned(register.vaddr().value()), unsigned(register.size()));
-      case UnregisterMemory unregister ->
-          NormCommand.unregister(
-              target, header, unsigned(unregister.vaddr().value()), unsigned(unregister.size()));
-      case MapDma map ->
-          NormCommand.map(
-              target,
-              header,
-              unsigned(map.vaddr().value()),
-              unsigned(map.iova().value()),
-              unsigned(map.size()));
-      case UnmapDma unmap ->
-          NormCommand.unmap(target, header, unsigned(unmap.iova().value()), unsigned(unmap.size()));
-    };
-  }
-
-  /** What the host answers; what it is not asked for is there in plenty. */
-  private static Environment environment(Step step) {
-    HostAnswers host = step.host();
-    Environment plenty = Environment.GENEROUS;
-    Environment limited = plenty.withPrivilege(unsigned(host.memlock()), host.capIpcLock());
-    return step.command() instanceof RegisterMemory register
-        ? limited.withMemory(
-            host.pinnable() ? plenty.pinned() : BigInteger.ZERO,
-            unsigned(host.backing()),
-            frames(register.vaddr()))
-        : limited;
-  }
-
-  /** The physical pages of a block are named by the address of the first. */
-  private static long frames(UserAddress start) {
-    return ScriptedPlatform.physical(start).value();
-  }
-
-  /** What a device finds, in the words of the implementation. */
-  static TceEntry entry(Value view) {
-    long offset = view.field("offset").asBigInteger().longValue();
-    return new TceEntry(
-        new HostPhysicalAddress(view.field("frames").asLong() + offset),
-        DmaPermission.ofFlags((int) view.field("perm").asLong()));
-  }
-
-  /** The result of an outcome. */
-  public static String result(Outcome outcome) {
+  /** The answer of an outcome. */
+  static Answer answer(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done _ -> "OK";
-      case Outcome.Rejected rejected -> rejected.errno().name();
+      case Outcome.Success success -> new Answer(Answer.OK, "", output(success));
+      case Outcome.Rejected rejected ->
+          new Answer(rejected.errno().name(), rejected.clause(), value(0));
     };
   }
 
-  /** The variables of the spec for a state of the implementation. */
-  public static Map<String, Value> variables(ProcessState state) {
-    Map<Value, Value> containers = new HashMap<>();
-    Map<Value, Value> groups = new HashMap<>();
-    List<Value> windows = new ArrayList<>();
-    List<Value> mappings = new ArrayList<>();
-    for (ProcessState.Container container : state.containers()) {
-      int number = container.id().number();
-      containers.put(name(container.id()), container(container));
-      groups.put(Values.string(group(number)), Values.record("open", true, "devices", 0));
-      windows.add(window(container.id(), container.window()));
-      container.runs().forEach(run -> mappings.add(mapping(container, run)));
+  private static Value output(Outcome.Success success) {
+    return switch (success) {
+      case Outcome.Done _ -> value(0);
+      case Outcome.Value value -> value(value.value());
+      case Outcome.Status status -> Values.record("value", 0, "flags", status.flags());
+      case Outcome.WindowCreated created ->
+          Values.record("value", 0, "startAddress", number(created.start().value()));
+      case Outcome.EehState state -> value(state.value());
+      case Outcome.TceInfo info -> info(info);
+    };
+  }
+
+  private static Value value(int value) {
+    return Values.record("value", value);
+  }
+
+  private static Value info(Outcome.TceInfo info) {
+    Outcome.DynamicWindows windows = info.windows();
+    if (windows == null) {
+      return Values.record(
+          "value",
+          0,
+          "flags",
+          info.flags(),
+          "dma32Start",
+          number(info.dma32Start().value()),
+          "dma32Size",
+          number(info.dma32Size()));
     }
-    return Map.of(
-        "lockedVm", Values.record(PROCESS, state.lockedVm()),
-        "elsewhere", Values.record(PROCESS, Values.unsigned(state.elsewhere())),
-        "containers", Values.function(containers),
-        "groups", Values.function(groups),
-        "regions", Values.set(state.blocks().stream().map(SpecVocabulary::block).toList()),
-        "windows", Values.set(windows),
-        "mappings", Values.set(mappings));
+    return Values.record(
+        "value",
+        0,
+        "flags",
+        info.flags(),
+        "dma32Start",
+        number(info.dma32Start().value()),
+        "dma32Size",
+        number(info.dma32Size()),
+        "pageSizes",
+        number(windows.pageSizes()),
+        "maxWindows",
+        windows.maxWindows(),
+        "levels",
+        windows.levels());
   }
 
-  private static Value name(ContainerId id) {
-    return Values.string(container(id.number()));
+  /** The variables of the norm. */
+  Map<String, Value> variables(MachineState state) {
+    Map<Value, Value> lockedVm = new HashMap<>();
+    Map<Value, Value> elsewhere = new HashMap<>();
+    state
+        .charges()
+        .forEach(charges -> {
+          lockedVm.put(process(charges.process()), Values.integer(charges.lockedVm()));
+          elsewhere.put(process(charges.process()), number(charges.elsewhere()));
+        });
+    Map<Value, Value> containers = new HashMap<>();
+    state.containers().forEach(c -> containers.put(container(c.id()), container(c)));
+    Map<Value, Value> groups = new HashMap<>();
+    state
+        .groups()
+        .forEach(group ->
+            groups.put(
+                group(group.id()),
+                Values.record("open", group.open(), "devices", group.devices())));
+    Map<String, Value> variables = new LinkedHashMap<>();
+    variables.put("lockedVm", Values.function(lockedVm));
+    variables.put("elsewhere", Values.function(elsewhere));
+    variables.put("containers", Values.function(containers));
+    variables.put("groups", Values.function(groups));
+    variables.put("regions", set(state.regions(), this::region));
+    variables.put("windows", set(state.windows(), this::window));
+    variables.put("mappings", set(state.mappings(), this::mapping));
+    return variables;
   }
 
-  private static BigInteger unsigned(long word) {
-    return Values.unsigned(word).asBigInteger();
-  }
-
-  private static Value container(ProcessState.Container container) {
+  private Value container(MachineState.Container container) {
     return Values.record(
         "type",
-        VERSION_2,
+        container.type(),
         "process",
-        PROCESS,
+        owner(container.process()),
         "enabled",
         container.enabled(),
         "pending",
-        false,
+        container.pending(),
         "locked",
-        0,
+        number(container.locked()),
         "groups",
-        Values.tuple(Values.string(group(container.id().number()))));
+        Values.tuple(container.groups().stream().map(this::group).toList()));
   }
 
-  private static Value window(ContainerId id, DmaWindow window) {
-    return Values.record(
-        "container", name(id),
-        "start", Values.unsigned(window.start().value()),
-        "size", Values.unsigned(window.size()),
-        "page", Values.unsigned(window.pageBytes()),
-        "table", Values.unsigned(window.tablePages()),
-        "groups", Values.set(Values.string(group(id.number()))));
+  private Value owner(@Nullable ProcessId owner) {
+    return owner == null ? NO_PROCESS : process(owner);
   }
 
-  private static Value block(ProcessState.Block block) {
+  private Value region(MachineState.Region region) {
     return Values.record(
-        "process", PROCESS,
-        "ua", Values.unsigned(block.ua().value()),
-        "size", Values.unsigned(block.size()),
-        "backing", Values.unsigned(block.backing()),
-        "frames", frames(block.ua()),
-        "holders", Values.set(block.holders().stream().map(SpecVocabulary::name).toList()),
-        "live", Values.unsigned(block.live()));
+        "process",
+        process(region.process()),
+        "ua",
+        number(region.ua().value()),
+        "size",
+        number(region.size()),
+        "backing",
+        number(region.backing()),
+        "frames",
+        frames.apply(region.frames()),
+        "holders",
+        set(region.holders(), this::container),
+        "live",
+        number(region.live()));
   }
 
-  private static Value mapping(ProcessState.Container container, ProcessState.Run run) {
+  private Value window(MachineState.Window window) {
+    DmaWindow range = window.range();
     return Values.record(
-        "container", name(container.id()),
-        "window", Values.unsigned(container.window().start().value()),
-        "iova", Values.unsigned(run.iova().value()),
-        "ua", Values.unsigned(run.ua().value()),
-        "size", Values.unsigned(run.size()),
-        "perm", run.permission().flags());
+        "container",
+        container(window.container()),
+        "start",
+        number(range.start().value()),
+        "size",
+        number(range.size()),
+        "page",
+        number(range.pageBytes()),
+        "table",
+        number(range.tablePages()),
+        "groups",
+        set(window.groups(), this::group));
+  }
+
+  private Value mapping(MachineState.Mapping mapping) {
+    return Values.record(
+        "container",
+        container(mapping.container()),
+        "window",
+        number(mapping.window().value()),
+        "iova",
+        number(mapping.iova().value()),
+        "ua",
+        number(mapping.ua().value()),
+        "size",
+        number(mapping.size()),
+        "perm",
+        mapping.permission().flags());
+  }
+
+  /** The name of a process. */
+  Value process(ProcessId id) {
+    return Values.string(cast.processes().get(id.number()));
+  }
+
+  /** The name of a container. */
+  Value container(ContainerId id) {
+    return Values.string(cast.containers().get(id.number()));
+  }
+
+  /** The name of a group. */
+  Value group(GroupId id) {
+    return Values.string(cast.groups().get(id.number()));
+  }
+
+  private static Value number(long word) {
+    return UnsignedWords.number(word);
+  }
+
+  private static <T> Value set(Collection<T> elements, Function<T, Value> name) {
+    return Values.set(elements.stream().map(name).toList());
   }
 }

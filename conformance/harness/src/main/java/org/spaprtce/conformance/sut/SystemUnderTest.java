@@ -1,19 +1,30 @@
 package org.spaprtce.conformance.sut;
 
-import java.util.Optional;
-import org.spaprtce.Iova;
-import org.spaprtce.Outcome;
-import org.spaprtce.ProcessState;
-import org.spaprtce.TceEntry;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.spaprtce.oracle.runtime.Value;
 
-/** Something that executes steps and shows its whole state. */
-public interface SystemUnderTest {
-  /** Executes one step. */
-  Outcome execute(Step step);
+/** Something that executes commands of the norm and shows its whole state in the norm's words. */
+public interface SystemUnderTest extends AutoCloseable {
+  /** Executes a command while its environment answers as the command's field env says. */
+  Answer execute(Value command);
 
-  /** The whole state after the last step. */
-  ProcessState state();
+  /** Others have so many pages of locked_vm of a process from now on. */
+  void lockElsewhere(String process, BigInteger pages);
 
-  /** What a device of a container finds at a bus address. */
-  Optional<TceEntry> translate(int container, Iova iova);
+  /** The seven variables of the norm after the last step. */
+  Map<String, Value> variables();
+
+  /**
+   * What a device of a group reaches at a bus address: a set of at most one record with what it may
+   * do, {@code perm}, and the physical address of the byte, {@code address}.
+   */
+  Value deviceView(String group, BigInteger iova);
+
+  /** What the host has given out and the state does not account for, or the other way round. */
+  List<String> leaks();
+
+  @Override
+  default void close() {}
 }

@@ -18,6 +18,8 @@ import org.spaprtce.conformance.graph.Certifier;
  * @param expressions random expressions, evaluated by both; null if not asked for
  * @param faults faulty compilers, each of which one of the two must find
  * @param property the random sequences
+ * @param walks the implementation, taken through the small models
+ * @param sweep the implementation, with everything around it made to fail in turn
  * @param recordings the recordings, judged
  */
 public record Evidence(
@@ -31,6 +33,8 @@ public record Evidence(
     @Nullable ExpressionEvidence expressions,
     List<ControlEvidence> faults,
     PropertyEvidence property,
+    List<WalkEvidence> walks,
+    SweepEvidence sweep,
     List<RecordingEvidence> recordings) {
   /** Copies the lists. */
   public Evidence {
@@ -39,6 +43,7 @@ public record Evidence(
     controls = List.copyOf(controls);
     certificates = List.copyOf(certificates);
     faults = List.copyOf(faults);
+    walks = List.copyOf(walks);
     recordings = List.copyOf(recordings);
   }
 
@@ -213,13 +218,16 @@ public record Evidence(
   /**
    * The random sequences.
    *
-   * @param passed whether none diverged and every result of every command was reached often
+   * @param passed whether none diverged, every clause that can decide did so often, and none that
+   *     cannot did
    * @param seed the seed
    * @param sequences the number of sequences
    * @param steps the number of calls
-   * @param answers how often each command gave each result
+   * @param answers how often each command gave each answer by which clause, and had which effect
    * @param divergence the shortest diverging sequence, or an empty text
-   * @param rare the results that were reached too rarely
+   * @param rare what was met too rarely, or should not have been met
+   * @param rarest what was met least often of all that must be met
+   * @param unreachable the checks that cannot decide, with the reason
    */
   public record PropertyEvidence(
       boolean passed,
@@ -228,11 +236,71 @@ public record Evidence(
       long steps,
       Map<String, Map<String, Long>> answers,
       String divergence,
-      List<String> rare) {
+      List<String> rare,
+      List<String> rarest,
+      Map<String, String> unreachable) {
     /** Copies the collections. */
     public PropertyEvidence {
       answers = Map.copyOf(answers);
       rare = List.copyOf(rare);
+      rarest = List.copyOf(rarest);
+      unreachable = Map.copyOf(unreachable);
+    }
+  }
+
+  /**
+   * The implementation in one small model.
+   *
+   * @param passed whether every transition was taken, or is another answer to the same command, and
+   *     nothing differed
+   * @param model the model
+   * @param states the states that the implementation was driven into
+   * @param transitions the labelled transitions that it took
+   * @param refusals those of them that are refusals
+   * @param alternatives the transitions that are other answers, which the norm allows beside
+   * @param allTransitions the labelled transitions of the model
+   * @param differences the first difference
+   */
+  public record WalkEvidence(
+      boolean passed,
+      String model,
+      int states,
+      long transitions,
+      long refusals,
+      long alternatives,
+      long allTransitions,
+      List<String> differences) {
+    /** Copies the list. */
+    public WalkEvidence {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * The implementation while something around it fails.
+   *
+   * @param passed whether nothing differed and nothing was left behind, and a seeded leak was found
+   * @param situations the prepared states
+   * @param refused by command and step of its environment, the failures that refused it
+   * @param failed by command and port, the calls of the host that were made to fail
+   * @param thrown by command and port, the calls that were made to throw
+   * @param leakFound whether an implementation that leaks is found
+   * @param differences the first differences
+   */
+  public record SweepEvidence(
+      boolean passed,
+      int situations,
+      Map<String, Map<String, Long>> refused,
+      Map<String, Map<String, Long>> failed,
+      Map<String, Map<String, Long>> thrown,
+      boolean leakFound,
+      List<String> differences) {
+    /** Copies the collections. */
+    public SweepEvidence {
+      refused = Map.copyOf(refused);
+      failed = Map.copyOf(failed);
+      thrown = Map.copyOf(thrown);
+      differences = List.copyOf(differences);
     }
   }
 

@@ -64,6 +64,11 @@ final class GraphStage {
     return evidence;
   }
 
+  /** TLC's graphs by model, after {@link #run}. */
+  Map<String, RefereeGraph> referees() {
+    return referees;
+  }
+
   private static Evidence.GraphEvidence evidence(GraphComparison comparison) {
     return new Evidence.GraphEvidence(
         comparison.equal(),

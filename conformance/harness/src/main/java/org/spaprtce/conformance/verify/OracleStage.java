@@ -13,7 +13,6 @@ import org.spaprtce.compiler.CompileException;
 import org.spaprtce.compiler.Options;
 import org.spaprtce.compiler.SpecCompiler;
 import org.spaprtce.compiler.catalog.Catalog;
-import org.spaprtce.conformance.sut.SpecVocabulary;
 import org.spaprtce.conformance.workload.Scenarios;
 import org.spaprtce.oracle.Oracle;
 import org.spaprtce.oracle.Profile;
@@ -44,8 +43,7 @@ final class OracleStage {
     String inUse = generatedText(name);
     String outcome = difference(name, inUse);
     boolean same = outcome.isEmpty();
-    List<String> invariants =
-        Oracle.of(SpecVocabulary.constants(Scenarios.ALL.getFirst())).invariants();
+    List<String> invariants = Oracle.of(Scenarios.ALL.getFirst().constants()).invariants();
     long lines = inUse.lines().count();
     progress.end(
         same,

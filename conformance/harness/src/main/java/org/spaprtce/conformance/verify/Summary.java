@@ -21,6 +21,8 @@ public final class Summary {
       summary.expressions(evidence.expressions());
     }
     summary.property(evidence.property());
+    summary.walks(evidence.walks());
+    summary.sweep(evidence.sweep());
     summary.recordings(evidence.recordings());
     return summary.text.toString();
   }
@@ -131,7 +133,7 @@ public final class Summary {
                 property.steps(),
                 property.sequences(),
                 property.seed(),
-                verdict(property.passed(), "no divergence, every result reached often")));
+                verdict(property.passed(), "no divergence, every clause decides often")));
     if (!property.divergence().isEmpty()) {
       line("");
       line(property.divergence());
@@ -139,8 +141,9 @@ public final class Summary {
     if (!property.rare().isEmpty()) {
       line("Reached too rarely: " + property.rare());
     }
+    line("Rarest: " + String.join("; ", property.rarest()) + ".");
     line("");
-    row("Command", "Answers");
+    row("Command", "Answers, by deciding clause; effects");
     row("---", "---");
     property.answers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -150,6 +153,47 @@ public final class Summary {
                 entry.getValue().entrySet().stream()
                     .map(answer -> "%s %,d".formatted(answer.getKey(), answer.getValue()))
                     .collect(Collectors.joining(", "))));
+  }
+
+  private void walks(List<Evidence.WalkEvidence> walks) {
+    line("");
+    line("## The implementation in every state of the small models, at 64 bits");
+    line("");
+    row("Model", "States", "Transitions taken", "Refusals", "Other answers", "Complete");
+    row("---", "--:", "--:", "--:", "--:", "---");
+    for (Evidence.WalkEvidence walk : walks) {
+      row(
+          walk.model(),
+          "%,d".formatted(walk.states()),
+          "%,d of %,d".formatted(walk.transitions(), walk.allTransitions()),
+          "%,d".formatted(walk.refusals()),
+          "%,d".formatted(walk.alternatives()),
+          walk.passed() ? "yes" : "NO: " + String.join("; ", walk.differences()));
+    }
+  }
+
+  private void sweep(Evidence.SweepEvidence sweep) {
+    line("");
+    line("## The implementation while something around it fails");
+    line("");
+    line(
+        "%,d prepared states: %s. A seeded leak: %s."
+            .formatted(
+                sweep.situations(),
+                verdict(sweep.passed(), "the norm's answers and states, nothing left behind"),
+                sweep.leakFound() ? "found" : "NOT FOUND"));
+    sweep.differences().forEach(difference -> line("\n" + difference));
+    line("");
+    row("Command", "Refused by step of its environment", "Calls failed", "Calls that threw");
+    row("---", "---", "---", "---");
+    sweep.refused().keySet().stream()
+        .sorted()
+        .forEach(command ->
+            row(
+                command,
+                counts(sweep.refused().getOrDefault(command, Map.of())),
+                counts(sweep.failed().getOrDefault(command, Map.of())),
+                counts(sweep.thrown().getOrDefault(command, Map.of()))));
   }
 
   private void recordings(List<Evidence.RecordingEvidence> recordings) {

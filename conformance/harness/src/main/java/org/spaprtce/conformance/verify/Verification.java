@@ -40,12 +40,19 @@ public record Verification(Workspace workspace, Progress progress) {
       faults = faults(certificateStage, expressionStage, seed);
     }
     Evidence.PropertyEvidence property = new PropertyStage(progress).run(seed, sequences);
+    List<Evidence.WalkEvidence> walks = new WalkStage(progress).run(graphStage.referees());
+    Evidence.SweepEvidence sweep = new SweepStage(progress).run();
     List<Evidence.RecordingEvidence> recordings = new RecordingStage(workspace, progress).run();
     boolean passed =
         Stream.of(
                 models.stream().map(Evidence.ModelEvidence::passed),
                 Stream.of(
-                    oracle.passed(), evaluated == null || evaluated.passed(), property.passed()),
+                    oracle.passed(),
+                    evaluated == null || evaluated.passed(),
+                    property.passed(),
+                    !walks.isEmpty(),
+                    sweep.passed()),
+                walks.stream().map(Evidence.WalkEvidence::passed),
                 graphs.stream().map(Evidence.GraphEvidence::passed),
                 Stream.concat(controls.stream(), faults.stream())
                     .map(Evidence.ControlEvidence::passed),
@@ -64,6 +71,8 @@ public record Verification(Workspace workspace, Progress progress) {
         evaluated,
         faults,
         property,
+        walks,
+        sweep,
         recordings);
   }
 

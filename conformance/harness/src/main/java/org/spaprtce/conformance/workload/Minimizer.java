@@ -10,6 +10,7 @@ import org.spaprtce.conformance.sut.Lockstep;
 import org.spaprtce.conformance.sut.Scenario;
 import org.spaprtce.conformance.sut.Step;
 import org.spaprtce.conformance.sut.SystemUnderTest;
+import org.spaprtce.oracle.Oracle;
 
 /** Delta debugging: leaves out of a failing sequence whatever it fails without. */
 public final class Minimizer {
@@ -22,15 +23,18 @@ public final class Minimizer {
   public static Divergence shortest(
       Divergence divergence, Function<Scenario, SystemUnderTest> systems) {
     Scenario scenario = divergence.scenario();
+    Oracle oracle = Oracle.of(scenario.constants());
     List<Step> steps =
-        minimize(divergence.steps(), part -> replay(scenario, part, systems).isPresent());
-    return replay(scenario, steps, systems).orElse(divergence);
+        minimize(divergence.steps(), part -> replay(scenario, oracle, part, systems).isPresent());
+    return replay(scenario, oracle, steps, systems).orElse(divergence);
   }
 
   private static Optional<Divergence> replay(
-      Scenario scenario, List<Step> steps, Function<Scenario, SystemUnderTest> systems) {
-    try {
-      Lockstep lockstep = new Lockstep(scenario, systems);
+      Scenario scenario,
+      Oracle oracle,
+      List<Step> steps,
+      Function<Scenario, SystemUnderTest> systems) {
+    try (Lockstep lockstep = new Lockstep(scenario, oracle, systems)) {
       steps.forEach(lockstep::take);
       return Optional.empty();
     } catch (Divergence divergence) {

@@ -1,256 +1,160 @@
 package org.spaprtce.conformance.workload;
 
-import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.List;
-import org.spaprtce.Command;
-import org.spaprtce.Command.Header;
-import org.spaprtce.Command.MapDma;
-import org.spaprtce.Command.RegisterMemory;
-import org.spaprtce.Command.UnmapDma;
-import org.spaprtce.Command.UnregisterMemory;
-import org.spaprtce.Iova;
-import org.spaprtce.ProcessState;
-import org.spaprtce.UserAddress;
-import org.spaprtce.conformance.sut.HostAnswers;
-import org.spaprtce.conformance.sut.Scenario;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.spaprtce.conformance.norm.NormCommand;
+import org.spaprtce.conformance.norm.NormCommand.NamedFile;
+import org.spaprtce.conformance.norm.NormCommand.Target;
+import org.spaprtce.conformance.sut.Lockstep;
 import org.spaprtce.conformance.sut.Step;
+import org.spaprtce.oracle.runtime.Value;
 
 /**
  * Turns a selector into a step, by the state that it meets.
  *
- * <p>Addresses and sizes are drawn from the edges of what is there: starts and ends of blocks, runs
- * and windows, a page or a byte beside them, and the ends of a 64-bit word.
+ * <p>Mostly a step names what it can do something with: a container with a type and its owner, a
+ * group that is open. What it sends is drawn by {@link Arguments}, what its environment answers by
+ * {@link Hosts}.
  */
 public final class Resolver {
-  private static final long UNLIMITED = -1;
-  private static final int TWISTS = 12;
+  private static final long VERSION_1 = 2;
+  private static final long VERSION_2 = 7;
+  private static final int RARELY = 8;
+  private static final Set<String> NEED_DEFAULT_WINDOW =
+      Set.of("MAP_DMA", "UNMAP_DMA", "TCE_CREATE");
 
-  /** The operations from this one on mostly name what is there instead of something new. */
-  private static final int LEAST_NAMING = 5;
-
-  private final long page;
-  private final ProcessState state;
-  private final ProcessState.Container container;
+  private final Sight sight;
   private final Selector selector;
+  private final long frames;
 
-  private Resolver(Selector selector, Scenario scenario, ProcessState state) {
-    this.page = scenario.pageSize();
-    this.state = state;
-    this.container = state.containers().get(selector.container() % state.containers().size());
+  private Resolver(Selector selector, Lockstep lockstep) {
+    this.sight = new Sight(lockstep);
     this.selector = selector;
+    this.frames = lockstep.length() + 1L;
   }
 
-  /** The step that the selector means in this state. */
-  public static Step resolve(Selector selector, Scenario scenario, ProcessState state) {
-    return new Resolver(selector, scenario, state).step();
+  /** The step that the selector means where a lockstep stands. */
+  public static Step resolve(Selector selector, Lockstep lockstep) {
+    return new Resolver(selector, lockstep).step(Operations.of(selector.operation()));
   }
 
-  private Step step() {
-    long[] block = block();
-    Command command =
-        switch (selector.operation()) {
-          case 0, 1, 2, 3, 4 ->
-              new RegisterMemory(
-                  header(RegisterMemory.ARGSZ, 0), new UserAddress(block[0]), block[1]);
-          case 5, 6, 7 ->
-              new UnregisterMemory(
-                  header(UnregisterMemory.ARGSZ, 0), new UserAddress(block[0]), block[1]);
-          case 8, 9, 10, 11, 12 -> map();
-          default -> unmap();
+  private Step step(String operation) {
+    return switch (operation) {
+      case Step.LockedElsewhere.NAME -> locked();
+      case "OPEN_GROUP" -> ofGroup(operation, sight::isOpen, false);
+      case "CLOSE_GROUP", "OPEN_DEVICE", "GET_STATUS", "UNKNOWN_OF_GROUP" ->
+          ofGroup(operation, sight::isOpen, true);
+      case "CLOSE_DEVICE" -> ofGroup(operation, sight::hasDevices, true);
+      case "UNSET_CONTAINER" -> ofGroup(operation, sight::hasHome, true);
+      case "SET_CONTAINER" ->
+          ofGroup(operation, group -> sight.isOpen(group) && !sight.hasHome(group), true);
+      case "SET_IOMMU" ->
+          ofContainer(operation, name -> sight.type(name) == 0 && sight.hasGroups(name));
+      case "ENABLE", "DISABLE" -> ofContainer(operation, name -> sight.type(name) == VERSION_1);
+      case "REGISTER_MEMORY", "UNREGISTER_MEMORY", "TCE_CREATE", "TCE_REMOVE" ->
+          ofContainer(operation, name -> sight.type(name) == VERSION_2);
+      default -> ofContainer(operation, name -> sight.type(name) != 0);
+    };
+  }
+
+  /** For a default window without bytes, the norm gives commands that need it no meaning. */
+  private boolean hasMeaning(String operation, String container) {
+    return !NEED_DEFAULT_WINDOW.contains(operation) || !sight.isOwedNothing(container);
+  }
+
+  private Step ofContainer(String operation, Predicate<String> fitting) {
+    String container = choose(sight.containers(), fitting);
+    if (!hasMeaning(operation, container)) {
+      return ofContainer("ENABLE", container::equals);
+    }
+    String process = caller(sight.owner(container, any(sight.processes(), selector.object())));
+    Arguments arguments = new Arguments(sight, selector, process, container);
+    Hosts hosts = new Hosts(sight, selector, process, container, frames);
+    return new Step.Call(
+        hosts.answering(environment ->
+            command(operation, new Target(process, container, environment), arguments)));
+  }
+
+  private static Value command(String operation, Target to, Arguments arguments) {
+    return switch (operation) {
+      case "REGISTER_MEMORY" -> arguments.register(to);
+      case "UNREGISTER_MEMORY" -> arguments.unregister(to);
+      case "MAP_DMA" -> arguments.map(to);
+      case "UNMAP_DMA" -> arguments.unmap(to);
+      case "TCE_CREATE" -> arguments.create(to);
+      case "TCE_REMOVE" -> arguments.remove(to);
+      case "SET_IOMMU" -> arguments.setIommu(to);
+      case "CHECK_EXTENSION" -> arguments.checkExtension(to);
+      case "GET_INFO" -> arguments.info(to);
+      case "EEH_PE_OP" -> arguments.eeh(to);
+      default -> NormCommand.plain(operation, to);
+    };
+  }
+
+  private Step ofGroup(String operation, Predicate<String> property, boolean wanted) {
+    String group = choose(sight.groups(), name -> property.test(name) == wanted);
+    String process = caller(any(sight.processes(), selector.object()));
+    String container = containerToJoin();
+    Hosts hosts = new Hosts(sight, selector, process, container, frames);
+    return new Step.Call(
+        hosts.answering(environment -> {
+          Target to = new Target(process, group, environment);
+          return switch (operation) {
+            case "GET_STATUS" -> NormCommand.status(to, isReadable(), selector.size() % 4 + 6L);
+            case "SET_CONTAINER" ->
+                NormCommand.setContainer(to, isReadable(), file(selector.size()), container);
+            default -> NormCommand.ofGroup(operation, to);
+          };
+        }));
+  }
+
+  private String containerToJoin() {
+    List<String> typed = sight.containers().stream().filter(name -> sight.type(name) != 0).toList();
+    boolean any = typed.isEmpty() || selector.address() % 2 == 0;
+    return any(any ? sight.containers() : typed, selector.address() / 2);
+  }
+
+  private boolean isReadable() {
+    return selector.header() % RARELY != 0;
+  }
+
+  private static NamedFile file(int choice) {
+    return switch (choice % 16) {
+      case 0 -> NamedFile.OTHER;
+      case 1 -> NamedFile.CLOSED;
+      default -> NamedFile.CONTAINER;
+    };
+  }
+
+  /** Others charge a little, up to a limit, or more pages than a word can sum up. */
+  private Step locked() {
+    BigInteger pages =
+        switch (selector.size() % 8) {
+          case 0 -> Words.LAST;
+          case 1 -> Words.HALF.subtract(BigInteger.valueOf(selector.address()));
+          case 2 -> Words.word(-70);
+          case 3 -> BigInteger.valueOf(selector.address());
+          default -> BigInteger.ZERO;
         };
-    return new Step(container.id().number(), command, host(block[1]));
+    return new Step.LockedElsewhere(any(sight.processes(), selector.caller()), pages);
   }
 
-  /** Start and size of a block to name: an existing one, something beside one, or a new one. */
-  private long[] block() {
-    List<ProcessState.Block> blocks = state.blocks();
-    boolean named = selector.operation() >= LEAST_NAMING || selector.address() % 4 == 0;
-    boolean known = !blocks.isEmpty() && named && selector.address() % 8 != 7;
-    if (!known) {
-      return new long[] {freshAddress(selector.address() / 2), freshSize(selector.size())};
-    }
-    ProcessState.Block block = blocks.get(selector.address() / 4 % blocks.size());
-    long start = block.ua().value();
-    long size = block.size();
-    return switch (selector.size() % 12) {
-      case 0 -> new long[] {start + page, size};
-      case 1 -> new long[] {start, size + page};
-      case 2 -> new long[] {start, size - page};
-      case 3 -> new long[] {start + size, page};
-      case 4 -> new long[] {start - page, page};
-      case 5 -> new long[] {start + page, size - page};
-      case 6 -> new long[] {start - page, size + 2 * page};
-      case 7 -> new long[] {start + 1, size};
-      default -> new long[] {start, size};
-    };
+  /** Mostly one that fits, if there is one. */
+  private String choose(List<String> names, Predicate<String> fits) {
+    List<String> fitting = names.stream().filter(fits).toList();
+    boolean regardless = fitting.isEmpty() || selector.object() % RARELY == RARELY - 1;
+    return any(regardless ? names : fitting, selector.object() / RARELY);
   }
 
-  private long freshAddress(int choice) {
-    return switch (choice % 16) {
-      case 0, 1, 2, 3, 4, 5, 6, 7 -> choice % 8 * page;
-      case 8 -> Long.MIN_VALUE - page;
-      case 9 -> Long.MIN_VALUE;
-      case 10 -> -page;
-      case 11 -> -2 * page;
-      case 12 -> -3 * page;
-      case 13 -> 1L << 21;
-      case 14 -> page + 1;
-      default -> -1;
-    };
+  private String caller(String usual) {
+    return selector.caller() % RARELY == 0
+        ? any(sight.processes(), selector.caller() / RARELY)
+        : usual;
   }
 
-  private long freshSize(int choice) {
-    return switch (choice % 16) {
-      case 0, 1, 2, 3, 4 -> page;
-      case 5, 6, 7 -> 2 * page;
-      case 8, 9 -> 3 * page;
-      case 10 -> 0;
-      case 11 -> page - 1;
-      case 12 -> -page;
-      case 13 -> Long.MIN_VALUE;
-      case 14 -> 1L << 40;
-      default -> 1L << 22;
-    };
-  }
-
-  private MapDma map() {
-    int usual = MapDma.READ | MapDma.WRITE;
-    int flags = selector.twist() % 8 == 7 ? 1 + selector.twist() / 8 % 2 : usual;
-    Header header =
-        selector.twist() == 6 ? new Header(true, MapDma.ARGSZ, 0) : header(MapDma.ARGSZ, flags);
-    boolean known = !state.blocks().isEmpty() && !container.runs().isEmpty();
-    if (known && selector.twist() % 8 == 3) {
-      return runningOut(header);
-    }
-    long size = mapSize();
-    return new MapDma(header, new UserAddress(mapAddress()), new Iova(busAddress(size)), size);
-  }
-
-  /** A range over TCEs that begins in the last page of a block and goes on for another page. */
-  private MapDma runningOut(Header header) {
-    long unit = container.window().pageBytes();
-    ProcessState.Block block = state.blocks().get(selector.address() % state.blocks().size());
-    ProcessState.Run run = container.runs().get(selector.bus() % container.runs().size());
-    long last = block.ua().value() + block.size() - unit;
-    return new MapDma(header, new UserAddress(last), run.iova(), 2 * unit);
-  }
-
-  private UnmapDma unmap() {
-    List<ProcessState.Run> runs = container.runs();
-    Header header = header(UnmapDma.ARGSZ, 0);
-    if (runs.isEmpty() || selector.address() % 4 == 0) {
-      long size = mapSize();
-      return new UnmapDma(header, new Iova(busAddress(size)), size);
-    }
-    ProcessState.Run run = runs.get(selector.address() / 4 % runs.size());
-    long unit = container.window().pageBytes();
-    long start = run.iova().value();
-    return switch (selector.size() % 8) {
-      case 0 -> new UnmapDma(header, new Iova(start), unit);
-      case 1 -> new UnmapDma(header, new Iova(start + unit), unit);
-      case 2 -> new UnmapDma(header, new Iova(start + run.size() - unit), 2 * unit);
-      case 3 -> new UnmapDma(header, new Iova(start - unit), 2 * unit);
-      case 4 -> new UnmapDma(header, container.window().start(), container.window().size());
-      default -> new UnmapDma(header, run.iova(), run.size());
-    };
-  }
-
-  /** A user address inside a block, at its edges, or nowhere. */
-  private long mapAddress() {
-    List<ProcessState.Block> blocks = state.blocks();
-    long unit = container.window().pageBytes();
-    if (blocks.isEmpty() || selector.address() % 16 == 15) {
-      return freshAddress(selector.address() / 2);
-    }
-    ProcessState.Block block = blocks.get(selector.address() % blocks.size());
-    long start = block.ua().value();
-    return switch (selector.address() / 4 % 8) {
-      case 0 -> start + unit;
-      case 1 -> start + block.size() - unit;
-      case 2 -> start - unit;
-      case 3 -> start + 1;
-      default -> start;
-    };
-  }
-
-  private long mapSize() {
-    long unit = container.window().pageBytes();
-    return switch (selector.size() % 16) {
-      case 0, 1, 2, 3, 4, 5 -> unit;
-      case 6, 7 -> 2 * unit;
-      case 8 -> 3 * unit;
-      case 9, 10 -> Math.max(unit, page);
-      case 11 -> 2 * page;
-      case 12 -> 0;
-      case 13 -> unit - 1;
-      case 14 -> -unit;
-      default -> state.blocks().isEmpty() ? page : state.blocks().getFirst().size();
-    };
-  }
-
-  /** A bus address in the window, at its edges, or outside. */
-  private long busAddress(long size) {
-    long unit = container.window().pageBytes();
-    long start = container.window().start().value();
-    long end = start + container.window().size();
-    List<Long> edges = new ArrayList<>();
-    container.runs().stream()
-        .limit(8)
-        .forEach(run -> {
-          edges.add(run.iova().value());
-          edges.add(run.iova().value() + run.size());
-        });
-    if (!edges.isEmpty() && selector.bus() % 4 == 3) {
-      return edges.get(selector.bus() / 4 % edges.size());
-    }
-    return switch (selector.bus() % 32) {
-      case 16 -> end - size;
-      case 17 -> end - unit;
-      case 18 -> end;
-      case 20 -> start - unit;
-      case 21 -> start + 1;
-      case 22 -> -unit;
-      default -> start + selector.bus() % 8 * unit;
-    };
-  }
-
-  private Header header(int argsz, int flags) {
-    return switch (selector.twist()) {
-      case 0, 12 -> new Header(false, argsz, flags);
-      case 1 -> new Header(true, argsz - 1, flags);
-      case 2 -> new Header(true, argsz, flags | 4);
-      case 3 -> new Header(true, argsz, flags | Integer.MIN_VALUE);
-      case 4 -> new Header(true, -1, flags);
-      case 5 -> new Header(true, 0, flags);
-      default -> new Header(true, argsz, flags);
-    };
-  }
-
-  private HostAnswers host(long size) {
-    int twist = selector.twist() % TWISTS;
-    return new HostAnswers(
-        memlock(twist, size),
-        twist == 10 || (passesEveryLimit() && selector.bus() % 2 == 0),
-        twist != 11,
-        selector.bus() % 4 == 0 ? Math.max(page, 1L << 21) : page);
-  }
-
-  /**
-   * Others charged more than any limit, so that nothing can be registered without the capability.
-   */
-  private boolean passesEveryLimit() {
-    return Long.compareUnsigned(state.elsewhere(), Long.divideUnsigned(UNLIMITED, page)) > 0;
-  }
-
-  /** A limit at which the block just fits, just does not, or that plays no part. */
-  private long memlock(int twist, long size) {
-    long exact = (state.lockedVm().longValue() + Long.divideUnsigned(size, page)) * page;
-    return switch (twist) {
-      case 7 -> exact;
-      case 8 -> exact - 1;
-      case 9 -> exact + page - 1;
-      case 10 -> 0;
-      default -> UNLIMITED;
-    };
+  private static String any(List<String> names, int choice) {
+    return names.get(choice % names.size());
   }
 }

@@ -9,24 +9,26 @@ import java.util.SplittableRandom;
  * <p>Selectors do not depend on each other, so any of them can be left out of a sequence and the
  * rest still makes sense. That is what lets a failing sequence shrink.
  *
- * @param operation chooses the command, below {@link #OPERATIONS}
- * @param container chooses the container, below {@link #CHOICES}
- * @param address chooses a user address, below {@link #CHOICES}
- * @param size chooses a size, below {@link #CHOICES}
- * @param bus chooses a bus address, below {@link #CHOICES}
- * @param twist chooses what is unusual about the step, below {@link #CHOICES}
+ * @param operation chooses the step, below {@link Operations#WEIGHT}
+ * @param caller chooses the process, below {@link #CHOICES}, as all the others are
+ * @param object chooses the container or the group
+ * @param address chooses a user address
+ * @param size chooses a size
+ * @param bus chooses a bus address
+ * @param header chooses what is unusual about the argument structure
+ * @param host chooses what is unusual about the environment
  */
-public record Selector(int operation, int container, int address, int size, int bus, int twist) {
-  /** Commands by weight: maps and registrations are most of a real client's calls. */
-  public static final int OPERATIONS = 16;
-
+public record Selector(
+    int operation, int caller, int object, int address, int size, int bus, int header, int host) {
   /** Enough for every choice that is made with one number. */
   public static final int CHOICES = 64;
 
   /** Draws a selector. */
   public static Selector draw(SplittableRandom random) {
     return new Selector(
-        random.nextInt(OPERATIONS),
+        random.nextInt(Operations.WEIGHT),
+        random.nextInt(CHOICES),
+        random.nextInt(CHOICES),
         random.nextInt(CHOICES),
         random.nextInt(CHOICES),
         random.nextInt(CHOICES),

@@ -3,7 +3,9 @@ package org.spaprtce.conformance.world;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,6 +82,9 @@ public final class MemoryMap {
   /** What begins at an address and goes on to the next one. */
   private final NavigableMap<BigInteger, Span> spans = new TreeMap<>();
 
+  /** The sum of what is locked, bytes. */
+  private BigInteger locked = BigInteger.ZERO;
+
   private MemoryMap() {
     spans.put(BigInteger.ZERO, UNTOLD);
     spans.put(END, HOLE);
@@ -102,13 +107,19 @@ public final class MemoryMap {
 
   /** The pages of a range have been got. */
   public void present(BigInteger start, BigInteger size) {
-    change(start, size, Mapping::nowPresent);
+    boolean already =
+        leading(start, size, span -> span instanceof Mapping m && m.present).equals(size);
+    if (!already) {
+      change(start, size, Mapping::nowPresent);
+    }
   }
 
   private void set(BigInteger start, BigInteger size, Span span) {
     if (size.signum() > 0) {
+      locked = locked.subtract(lockedWithin(start, size));
       within(start, size).clear();
       spans.put(start, span);
+      join(start, size);
     }
   }
 
@@ -127,6 +138,21 @@ public final class MemoryMap {
   private void change(BigInteger start, BigInteger size, Function<Mapping, Mapping> how) {
     if (size.signum() > 0) {
       within(start, size).replaceAll((_, span) -> span instanceof Mapping m ? how.apply(m) : span);
+      join(start, size);
+    }
+  }
+
+  /** Takes away the bounds from the start to the end of a range that part nothing. */
+  private void join(BigInteger start, BigInteger size) {
+    Map.Entry<BigInteger, Span> before = spans.lowerEntry(start);
+    Span last = before == null ? null : before.getValue();
+    Iterator<Span> from = spans.subMap(start, true, start.add(size), true).values().iterator();
+    while (from.hasNext()) {
+      Span next = from.next();
+      if (next.equals(last)) {
+        from.remove();
+      }
+      last = next;
     }
   }
 
@@ -139,9 +165,11 @@ public final class MemoryMap {
   }
 
   /** Locks or unlocks the memory of a range, up to its first hole; huge pages are never locked. */
-  public void lock(BigInteger start, BigInteger size, boolean locked) {
+  public void lock(BigInteger start, BigInteger size, boolean now) {
     BigInteger upTo = leading(start, size);
-    change(start, upTo, m -> m.locked(locked && !m.access.huge()));
+    BigInteger before = lockedWithin(start, upTo);
+    change(start, upTo, m -> m.locked(now && !m.access.huge()));
+    locked = locked.subtract(before).add(lockedWithin(start, upTo));
   }
 
   /** Replaces the private pages of a range by zeros, as MADV_DONTNEED does. */
@@ -157,7 +185,7 @@ public final class MemoryMap {
 
   /** Bytes that are locked. */
   public BigInteger lockedBytes() {
-    return lockedWithin(BigInteger.ZERO, END);
+    return locked;
   }
 
   /** Bytes of a range that are locked. */
@@ -191,14 +219,13 @@ public final class MemoryMap {
   }
 
   private BigInteger leading(BigInteger start, BigInteger size, Predicate<Span> wanted) {
-    BigInteger sum = BigInteger.ZERO;
-    for (Piece piece : pieces(start, size)) {
-      if (!wanted.test(piece.span)) {
-        return sum;
-      }
-      sum = sum.add(piece.size);
+    BigInteger end = start.add(size);
+    BigInteger at = start;
+    while (at.compareTo(end) < 0 && wanted.test(spans.floorEntry(at).getValue())) {
+      BigInteger next = spans.higherKey(at);
+      at = next == null ? end : next.min(end);
     }
-    return sum;
+    return at.subtract(start);
   }
 
   /** How many leading bytes of a range can surely be pinned for writing. */

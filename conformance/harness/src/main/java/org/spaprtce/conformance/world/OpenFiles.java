@@ -78,6 +78,12 @@ public final class OpenFiles {
     return named.get(descriptor);
   }
 
+  /** Whether a container of that name is open, under a descriptor or without. */
+  public boolean hasContainer(String name) {
+    return opened.stream()
+        .anyMatch(file -> file instanceof ContainerFile container && container.name.equals(name));
+  }
+
   /** Gives a name to a new descriptor of a file; whatever had the name stays open. */
   public void add(String descriptor, OpenFile file) {
     file.descriptors++;

@@ -22,6 +22,9 @@ public final class RecordedProcess {
 
   private static final BigInteger ALL = BigInteger.ONE.shiftLeft(65);
 
+  /** The memory of a process when its recorder starts it; nothing changes it. */
+  private static final MemoryMap AT_START = atStart();
+
   private final String name;
   private final boolean told;
   private final MemoryMap memory;
@@ -50,11 +53,15 @@ public final class RecordedProcess {
    * @param memlock the usual RLIMIT_MEMLOCK, bytes; null if it is not told
    */
   public static RecordedProcess ofRecorder(String name, @Nullable BigInteger memlock) {
+    return new RecordedProcess(name, true, AT_START.fork(), new OpenFiles(), true, memlock);
+  }
+
+  private static MemoryMap atStart() {
     MemoryMap memory = MemoryMap.untold();
     memory.unmap(BigInteger.ZERO, TEXT);
     memory.unmap(FIRST_BUFFER, STACK.subtract(FIRST_BUFFER));
     memory.unmap(DEFAULT_TOP, ALL.subtract(DEFAULT_TOP));
-    return new RecordedProcess(name, true, memory, new OpenFiles(), true, memlock);
+    return memory;
   }
 
   /** A process of which only calls are known. */

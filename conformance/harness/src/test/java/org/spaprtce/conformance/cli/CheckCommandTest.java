@@ -222,6 +222,30 @@ class CheckCommandTest {
   }
 
   @Test
+  void check_badLineBehindGoodOnes_reportsThese() throws Exception {
+    String text = Files.readString(Path.of(DIVERGING));
+    Path bad = Files.writeString(folder.resolve("bad.jsonl"), text + "{\n" + text);
+    String problem = bad + ":18: a line must be one JSON object";
+    Run run = check(bad.toString(), AGREEING);
+    assertEquals(2, run.exitCode());
+    assertTrue(run.out().contains("  judged no further than this: " + problem), run.out());
+    assertTrue(run.out().contains("2 files: 32 operations, 31 agreed, 1 diverged"), run.out());
+    assertTrue(run.err().startsWith("sptce: " + problem), run.err());
+    Run json = check("--json", bad.toString());
+    assertEquals(2, json.exitCode());
+    assertTrue(json(json.out()).get("problem").stringValue().startsWith(problem), json.out());
+    assertEquals(16, json(json.out()).get("operations").intValue());
+  }
+
+  @Test
+  void check_unknownOptionBeforeIt_isNamedFirst() {
+    StringWriter err = new StringWriter();
+    CommandLine command = Sptce.commandLine().setErr(new PrintWriter(err));
+    assertEquals(2, command.execute("--frob", "check"));
+    assertTrue(err.toString().startsWith("Unknown option: '--frob'"), err.toString());
+  }
+
+  @Test
   void check_badArguments_exits2() {
     assertEquals(2, check().exitCode());
     assertEquals(2, check("--page-size", "4097", AGREEING).exitCode());

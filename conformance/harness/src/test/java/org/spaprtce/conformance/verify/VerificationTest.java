@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaprtce.conformance.graph.DamagedOracle;
@@ -140,6 +141,20 @@ class VerificationTest {
     assertEquals("", evidence.divergence());
     assertFalse(evidence.passed());
     assertFalse(evidence.rare().isEmpty());
+  }
+
+  @Test
+  void walk_withoutModels_isNotEnough() {
+    assertEquals(List.of(), new WalkStage(progress).run(Map.of()));
+    assertTrue(outcomes.getFirst().startsWith("false 0 models"), outcomes::toString);
+  }
+
+  @Test
+  void sweep_ofFewStates_findsItsLeak() {
+    Evidence.SweepEvidence evidence = new SweepStage(progress, 20).run();
+    assertTrue(evidence.passed(), outcomes::toString);
+    assertTrue(evidence.leakFound());
+    assertTrue(outcomes.getFirst().endsWith("a seeded leak found"), outcomes::toString);
   }
 
   private Workspace copyOfTheNorm() throws IOException {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
  * Integers of any length. The first parameter is the position in the TLA+ text.
  *
  * <p>Each operation tries 64 bits first and continues with big integers where they do not suffice.
+ * A result of 64 bits is a new object, which costs nothing where it does not leave the caller.
  */
 public final class Arithmetic {
   /** The length in bits from which on a power is taken for a mistake. */
@@ -18,7 +19,7 @@ public final class Arithmetic {
     if (a instanceof SmallInt x && b instanceof SmallInt y) {
       long sum = x.value() + y.value();
       if (((x.value() ^ sum) & (y.value() ^ sum)) >= 0) {
-        return SmallInt.of(sum);
+        return new SmallInt(sum);
       }
     }
     return IntValue.of(big(at, a).add(big(at, b)));
@@ -29,7 +30,7 @@ public final class Arithmetic {
     if (a instanceof SmallInt x && b instanceof SmallInt y) {
       long difference = x.value() - y.value();
       if (((x.value() ^ y.value()) & (x.value() ^ difference)) >= 0) {
-        return SmallInt.of(difference);
+        return new SmallInt(difference);
       }
     }
     return IntValue.of(big(at, a).subtract(big(at, b)));
@@ -40,7 +41,7 @@ public final class Arithmetic {
     if (a instanceof SmallInt x && b instanceof SmallInt y) {
       long low = x.value() * y.value();
       if (Math.multiplyHigh(x.value(), y.value()) == low >> (Long.SIZE - 1)) {
-        return SmallInt.of(low);
+        return new SmallInt(low);
       }
     }
     return IntValue.of(big(at, a).multiply(big(at, b)));
@@ -54,7 +55,7 @@ public final class Arithmetic {
   /** {@code a \div b}: the quotient rounded down. */
   public static Value quotient(String at, Value a, Value b) {
     if (a instanceof SmallInt x && b instanceof SmallInt y && y.value() > 0) {
-      return SmallInt.of(Math.floorDiv(x.value(), y.value()));
+      return new SmallInt(Math.floorDiv(x.value(), y.value()));
     }
     BigInteger dividend = big(at, a);
     BigInteger divisor = big(at, b);
@@ -69,7 +70,7 @@ public final class Arithmetic {
   /** {@code a % b}: from 0 to b - 1; b is positive. */
   public static Value remainder(String at, Value a, Value b) {
     if (a instanceof SmallInt x && b instanceof SmallInt y && y.value() > 0) {
-      return SmallInt.of(Math.floorMod(x.value(), y.value()));
+      return new SmallInt(Math.floorMod(x.value(), y.value()));
     }
     BigInteger dividend = big(at, a);
     BigInteger divisor = big(at, b);

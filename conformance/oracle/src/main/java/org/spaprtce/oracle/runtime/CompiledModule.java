@@ -221,10 +221,12 @@ public abstract class CompiledModule implements TlaModule {
   public final Value eval(State state, String operator, Value... arguments) {
     StateOperator code = checked(operators, operator, arguments);
     Value value = DeepStack.run(() -> code.eval(state, arguments));
-    boolean vast =
-        (value instanceof LazySet lazy && lazy.isVast())
-            || (value instanceof RuleFunction rule && rule.isVast());
-    return vast ? value : DeepStack.run(() -> Values.solid(value));
+    return switch (value) {
+      case LazySet lazy -> lazy.isVast() ? lazy : DeepStack.run(lazy::finite);
+      case RuleFunction rule -> rule.isVast() ? rule : DeepStack.run(rule::finite);
+      case BoolValue _, IntValue _, StringValue _, ModelValue _ -> value;
+      case FunctionValue _, FiniteSet _ -> value;
+    };
   }
 
   @Override

@@ -4,16 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A field name, numbered so that a record's shape finds its place by one access to an array. */
-public final class Field {
+public record Field(String name, int number) {
   private static final Map<String, Field> FIELDS = new ConcurrentHashMap<>();
-
-  private final String name;
-  private final int number;
-
-  private Field(String name, int number) {
-    this.name = name;
-    this.number = number;
-  }
 
   /** The field of that name; there is one object for each name. */
   public static Field of(String name) {
@@ -24,14 +16,5 @@ public final class Field {
     synchronized (FIELDS) {
       return FIELDS.computeIfAbsent(name, missing -> new Field(missing, FIELDS.size()));
     }
-  }
-
-  /** The name. */
-  public String name() {
-    return name;
-  }
-
-  int number() {
-    return number;
   }
 }

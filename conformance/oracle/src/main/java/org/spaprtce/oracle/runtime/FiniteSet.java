@@ -96,8 +96,21 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
 
   /** The position of a value, or -1. */
   int indexOf(Value value) {
+    if (size() <= FEW) {
+      return indexAmongFew(Values.solid(value));
+    }
     int index = Arrays.binarySearch(elements, from, to, Values.solid(value), Values.ORDER);
     return index < 0 ? -1 : index - from;
+  }
+
+  private int indexAmongFew(Value value) {
+    for (int i = from; i < to; i++) {
+      int order = ValueOrder.compare(elements[i], value);
+      if (order >= 0) {
+        return order == 0 ? i - from : -1;
+      }
+    }
+    return -1;
   }
 
   @SuppressWarnings("ReferenceEquality") // a quick answer: the elements are compared otherwise
@@ -258,6 +271,30 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
       }
     }
     return size == size() ? this : new FiniteSet(kept, 0, size);
+  }
+
+  /**
+   * The elements whose bits are set, the first element's being the lowest; there are 64 at most.
+   */
+  public FiniteSet only(long chosen) {
+    int size = Long.bitCount(chosen);
+    if (size == size()) {
+      return this;
+    }
+    if (size == 0) {
+      return EMPTY;
+    }
+    int first = Long.numberOfTrailingZeros(chosen);
+    int last = Long.SIZE - 1 - Long.numberOfLeadingZeros(chosen);
+    if (last - first + 1 == size) {
+      return new FiniteSet(elements, from + first, from + last + 1);
+    }
+    Value[] kept = new Value[size];
+    int place = 0;
+    for (long rest = chosen; rest != 0; rest &= rest - 1) {
+      kept[place++] = elements[from + Long.numberOfTrailingZeros(rest)];
+    }
+    return new FiniteSet(kept);
   }
 
   @Override

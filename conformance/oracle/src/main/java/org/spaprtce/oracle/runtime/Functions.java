@@ -80,8 +80,13 @@ public final class Functions {
     for (int i = 0; i < values.length; i++) {
       values[i] = image.apply(points.get(i));
     }
+    return images(at, points, values);
+  }
+
+  /** {@code [x \in domain |-> image]} from the images, in the order of the domain. */
+  public static Value images(String at, FiniteSet domain, Value[] images) {
     try {
-      return canonical(points, solid(values));
+      return canonical(domain, solid(images));
     } catch (TlaError error) {
       throw error.at(at);
     }
@@ -120,6 +125,21 @@ public final class Functions {
 
   /** {@code f[x]}. */
   public static Value apply(String at, Value f, Value argument) {
+    if (f instanceof TupleValue tuple && argument instanceof SmallInt place) {
+      long index = place.value() - 1;
+      if (index >= 0 && index < tuple.size()) {
+        return tuple.value((int) index);
+      }
+    } else if (f instanceof RecordValue record && argument instanceof StringValue name) {
+      int index = record.shape().index(name.value());
+      if (index >= 0) {
+        return record.value(index);
+      }
+    }
+    return applied(at, f, argument);
+  }
+
+  private static Value applied(String at, Value f, Value argument) {
     if (f instanceof RuleFunction rule) {
       Value value = rule.at(argument, at);
       if (value == null) {
@@ -151,10 +171,11 @@ public final class Functions {
 
   /** {@code r.name}. */
   public static Value field(String at, Value record, Field field) {
-    if (Values.explicit(record) instanceof RecordValue fields) {
-      int index = fields.shape().index(field);
+    Value fields = record instanceof RecordValue ? record : Values.explicit(record);
+    if (fields instanceof RecordValue known) {
+      int index = known.shape().index(field);
       if (index >= 0) {
-        return fields.value(index);
+        return known.value(index);
       }
     }
     throw new TlaError("no field " + field.name() + " in " + Values.brief(record)).at(at);
@@ -173,19 +194,42 @@ public final class Functions {
     return except(at, f, path, 0, update);
   }
 
-  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  /** {@code [f EXCEPT ![key] = update]}. */
+  public static Value except(String at, Value f, Value key, UnaryOperator<Value> update) {
+    FunctionValue function = function(at, f);
+    int index = index(at, function, key);
+    return index < 0 ? f : with(at, function, index, update.apply(function.value(index)));
+  }
+
+  /** {@code [f EXCEPT ![key][inner] = update]}. */
+  public static Value except(
+      String at, Value f, Value key, Value inner, UnaryOperator<Value> update) {
+    FunctionValue function = function(at, f);
+    int index = index(at, function, key);
+    return index < 0
+        ? f
+        : with(at, function, index, except(at, function.value(index), inner, update));
+  }
+
   private static Value except(
       String at, Value f, Value[] path, int from, UnaryOperator<Value> update) {
+    if (from + 1 == path.length) {
+      return except(at, f, path[from], update);
+    }
     FunctionValue function = function(at, f);
     int index = index(at, function, path[from]);
-    if (index < 0) {
-      return f;
+    return index < 0
+        ? f
+        : with(at, function, index, except(at, function.value(index), path, from + 1, update));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  private static Value with(String at, FunctionValue function, int index, Value value) {
+    if (value == function.value(index)) {
+      return function;
     }
-    Value old = function.value(index);
-    Value changed =
-        from + 1 == path.length ? update.apply(old) : except(at, old, path, from + 1, update);
     try {
-      return changed == old ? f : function.with(index, Values.solid(changed));
+      return function.with(index, Values.solid(value));
     } catch (TlaError error) {
       throw error.at(at);
     }

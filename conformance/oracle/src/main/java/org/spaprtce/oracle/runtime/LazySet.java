@@ -45,7 +45,7 @@ public abstract sealed class LazySet implements SetValue
   abstract FiniteSet enumerate(int count);
 
   /** Whether the elements are too many to be compared one by one. */
-  final boolean isVast() {
+  boolean isVast() {
     return !isFinite() || cardinality().compareTo(BigInteger.valueOf(LIMIT)) > 0;
   }
 

@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 
 /** Equality, quantifiers and choice. The first parameter is the position in the TLA+ text. */
 public final class Logic {
+  private static final String NO_STRING = "\0";
+
   private Logic() {}
 
   /** The Boolean that a value must be. */
@@ -59,7 +61,27 @@ public final class Logic {
         return elements.get(i);
       }
     }
+    return nothingToChoose(at, set);
+  }
+
+  /** What {@code CHOOSE} does when nothing satisfies its predicate: it throws. */
+  @SuppressWarnings("DoNotCallSuggester") // the last alternative of an expression
+  public static Value nothingToChoose(String at, Value set) {
     throw new TlaError("CHOOSE finds no element in " + Values.brief(set)).at(at);
+  }
+
+  /**
+   * The characters of a string that is compared with others; of a model value, which differs from
+   * all strings, what no string of TLA+ has.
+   *
+   * @param other one of these strings; what cannot be compared with it throws
+   */
+  public static String text(String at, Value value, Value other) {
+    if (value instanceof StringValue string) {
+      return string.value();
+    }
+    equal(at, value, other);
+    return NO_STRING;
   }
 
   /** A {@code CASE} whose arms are all false; it throws. */

@@ -37,6 +37,20 @@ public final class RangeSet extends LazySet {
     return IntValue.compare(low, high) > 0;
   }
 
+  /** Whether it is one of those that are shared. */
+  @SuppressWarnings("ReferenceEquality") // shared objects are meant
+  boolean isShort() {
+    return high instanceof SmallInt last
+        && last.value() >= 0
+        && last.value() < SHORT.length
+        && SHORT[(int) last.value()] == this;
+  }
+
+  @Override
+  boolean isVast() {
+    return !isShort() && super.isVast();
+  }
+
   boolean same(RangeSet other) {
     return isEmpty() ? other.isEmpty() : low.equals(other.low) && high.equals(other.high);
   }

@@ -52,6 +52,23 @@ public final class Sets {
     }
   }
 
+  /** Whether no index is worth its while, for so few elements. */
+  public static boolean isSmall(Value set) {
+    return set instanceof FiniteSet finite && finite.size() < SetIndex.WORTHWHILE;
+  }
+
+  /** Whether the bits of a {@code long} can say which elements are chosen. */
+  public static boolean isShort(Value set) {
+    return set instanceof FiniteSet finite
+        ? finite.size() <= Long.SIZE
+        : set instanceof RangeSet range && range.isShort();
+  }
+
+  /** Whether the elements are too many for each to be looked at. */
+  public static boolean isVast(Value set) {
+    return set instanceof LazySet lazy && lazy.isVast();
+  }
+
   /** {@code {a, b, ...}}. */
   public static Value of(String at, Value... elements) {
     try {
@@ -68,6 +85,18 @@ public final class Sets {
     } catch (TlaError error) {
       throw error.at(at);
     }
+  }
+
+  /** {@code value \in {a, b}}. */
+  public static boolean oneOf(String at, Value value, Value a, Value b) {
+    return Logic.equal(at, value, a) || Logic.equal(at, value, b);
+  }
+
+  /** {@code set = {}}. */
+  public static boolean isEmpty(String at, Value set) {
+    return set instanceof FiniteSet finite
+        ? finite.size() == 0
+        : Logic.equal(at, set, Values.EMPTY_SET);
   }
 
   /** {@code a \subseteq b}. */
@@ -243,11 +272,12 @@ public final class Sets {
     for (int i = 0; i < images.length; i++) {
       images[i] = image.apply(elements.get(i));
     }
-    try {
-      return FiniteSet.ofUnsorted(images);
-    } catch (TlaError error) {
-      throw error.at(at);
-    }
+    return of(at, images);
+  }
+
+  /** {@code {image : x \in set}} from the images, in the order of the elements. */
+  public static Value images(String at, Value[] images) {
+    return of(at, images);
   }
 
   /** The union of the images: {@code {e : x \in set, y \in ...}} with the inner variables' set. */

@@ -88,6 +88,12 @@ public final class State {
     return hash;
   }
 
+  /** This state after its hash code has been computed, by the thread that calls. */
+  State hashed() {
+    hash = hashCode();
+    return this;
+  }
+
   /** One line {@code /\ variable = value} for each variable. */
   @Override
   public String toString() {

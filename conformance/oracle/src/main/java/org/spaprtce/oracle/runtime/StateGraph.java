@@ -1,12 +1,9 @@
 package org.spaprtce.oracle.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * All reachable states of a module and its labelled transitions.
@@ -47,13 +44,35 @@ public final class StateGraph {
   /** Explores a module likewise, from other initial states than its own. */
   public static StateGraph explore(
       TlaModule module, List<State> initial, List<Label> more, int limit) {
-    StateGraph graph = new StateGraph();
-    initial.forEach(graph::id);
-    graph.initial = graph.states.size();
-    while (!graph.isComplete() && graph.states.size() <= limit) {
-      graph.expand(module, more, graph.states.get(graph.edges.size()));
+    return explored(new Frontier(List.of(module), more), initial, limit);
+  }
+
+  /**
+   * Explores a module with several threads, one for each instance of it; the graph, its numbers
+   * included, is the same for every number of them.
+   *
+   * @param instances instances of one module with the same constants
+   */
+  public static StateGraph explore(List<? extends TlaModule> instances, int limit) {
+    return explored(new Frontier(instances, List.of()), instances.getFirst().initial(), limit);
+  }
+
+  private static StateGraph explored(Frontier frontier, List<State> initial, int limit) {
+    try (frontier) {
+      StateGraph graph = new StateGraph();
+      initial.forEach(graph::id);
+      graph.initial = graph.states.size();
+      while (!graph.isComplete() && graph.states.size() <= limit) {
+        int from = graph.edges.size();
+        int to = Math.min(graph.states.size(), from + Frontier.STATES);
+        for (List<Frontier.Step> steps : frontier.expand(graph.states.subList(from, to))) {
+          if (graph.states.size() <= limit) {
+            graph.add(steps);
+          }
+        }
+      }
+      return graph;
     }
-    return graph;
   }
 
   /** Whether the transitions of every state are known. */
@@ -61,23 +80,15 @@ public final class StateGraph {
     return edges.size() == states.size();
   }
 
-  private void expand(TlaModule module, List<Label> more, State state) {
-    Set<Long> pairs = new HashSet<>();
-    module.next(state, (label, successor) -> pairs.add(pair(id(label), id(successor))));
-    for (Label label : more) {
-      Value[] arguments = label.arguments().toArray(Value[]::new);
-      for (State successor : module.apply(state, label.action(), arguments)) {
-        pairs.add(pair(id(label), id(successor)));
-      }
-    }
-    long[] sorted = new long[pairs.size()];
-    int i = 0;
-    for (long pair : pairs) {
-      sorted[i++] = pair;
-    }
-    Arrays.sort(sorted);
-    edges.add(sorted);
-    edgeCount += sorted.length;
+  /** Adds the transitions of the next state. */
+  private void add(List<Frontier.Step> steps) {
+    edges.add(
+        steps.stream()
+            .mapToLong(step -> pair(id(step.label()), id(step.successor())))
+            .sorted()
+            .distinct()
+            .toArray());
+    edgeCount += edges.getLast().length;
   }
 
   private int id(State state) {

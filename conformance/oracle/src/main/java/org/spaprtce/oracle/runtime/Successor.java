@@ -8,38 +8,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * A next state in the making.
  *
- * <p>An action is compiled in continuation-passing style: a conjunct that gives a variable its next
- * value runs the rest of the action with that value and takes it back afterwards; a second conjunct
- * for the same variable runs the rest only if the values agree. So every way of satisfying the
- * action ends in the innermost continuation once.
+ * <p>A conjunct that gives a variable its next value does the rest of the action with that value
+ * and takes it back afterwards; a second conjunct for the same variable does the rest only if the
+ * values agree. So every way of satisfying the action ends in the innermost continuation once.
  */
 public final class Successor {
   private final List<String> variables;
   private final @Nullable Value[] next;
+
+  /** How many of the conjuncts around hold each variable to its value. */
+  private final int[] held;
+
   private String action = "";
   private Value[] arguments = {};
 
   Successor(List<String> variables) {
     this.variables = variables;
     this.next = new Value[variables.size()];
+    this.held = new int[next.length];
   }
 
-  /** {@code variable' = value}, and then the rest. */
-  public void assign(String at, int variable, Value value, Runnable rest) {
+  /** {@code variable' = value}: whether it can be, until it is {@linkplain #release released}. */
+  public boolean assign(String at, int variable, Value value) {
     Value known = next[variable];
-    if (known != null) {
-      if (Logic.equal(at, known, value)) {
-        rest.run();
+    if (known == null) {
+      try {
+        next[variable] = Values.solid(value);
+      } catch (TlaError error) {
+        throw error.at(at);
       }
-      return;
+    } else if (!Logic.equal(at, known, value)) {
+      return false;
     }
-    try {
-      next[variable] = Values.solid(value);
-    } catch (TlaError error) {
-      throw error.at(at);
+    held[variable]++;
+    return true;
+  }
+
+  /** Ends what {@link #assign} began. */
+  public void release(int variable) {
+    if (--held[variable] == 0) {
+      next[variable] = null;
     }
-    rest.run();
-    next[variable] = null;
   }
 
   /** {@code variable' \in set}, and then the rest for each element. */
@@ -52,21 +61,27 @@ public final class Successor {
       return;
     }
     for (Value value : Sets.elements(at, set)) {
-      assign(at, variable, value, rest);
+      assign(at, variable, value);
+      rest.run();
+      release(variable);
     }
   }
 
-  /** {@code UNCHANGED} some variables, and then the rest. */
-  public void keep(String at, State state, int[] kept, Runnable rest) {
-    keep(at, state, kept, 0, rest);
+  /** {@code UNCHANGED} some variables: whether they can be, until they are released. */
+  public boolean keep(String at, State state, int[] kept) {
+    for (int i = 0; i < kept.length; i++) {
+      if (!assign(at, kept[i], state.get(kept[i]))) {
+        release(Arrays.copyOf(kept, i));
+        return false;
+      }
+    }
+    return true;
   }
 
-  private void keep(String at, State state, int[] kept, int from, Runnable rest) {
-    if (from == kept.length) {
-      rest.run();
-    } else {
-      Runnable others = () -> keep(at, state, kept, from + 1, rest);
-      assign(at, kept[from], state.get(kept[from]), others);
+  /** Ends what {@link #keep} began. */
+  public void release(int[] kept) {
+    for (int variable : kept) {
+      release(variable);
     }
   }
 

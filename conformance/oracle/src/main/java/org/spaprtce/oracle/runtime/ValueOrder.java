@@ -10,7 +10,14 @@ package org.spaprtce.oracle.runtime;
 final class ValueOrder {
   private ValueOrder() {}
 
+  @SuppressWarnings("ReferenceEquality") // a quick answer: the values are compared otherwise
   static boolean equal(Value a, Value b) {
+    if (a == b) {
+      return true;
+    }
+    if (a instanceof SmallInt x && b instanceof SmallInt y) {
+      return x.value() == y.value();
+    }
     if (a instanceof StringValue x && b instanceof StringValue y) {
       return x.value().equals(y.value());
     }
@@ -31,6 +38,9 @@ final class ValueOrder {
     if (a instanceof RangeSet x && b instanceof RangeSet y) {
       return x.same(y);
     }
+    if (b instanceof FiniteSet none && none.size() == 0 && a instanceof RangeSet range) {
+      return range.isEmpty();
+    }
     if (a.isFinite() != b.isFinite()) {
       return false;
     }
@@ -48,6 +58,12 @@ final class ValueOrder {
     }
     if (a instanceof SmallInt x && b instanceof SmallInt y) {
       return Long.compare(x.value(), y.value());
+    }
+    if (a instanceof StringValue x && b instanceof StringValue y) {
+      return x.value().compareTo(y.value());
+    }
+    if (a instanceof RecordValue x && b instanceof RecordValue y && x.sameDomain(y)) {
+      return compareValues(x, y);
     }
     int kind = kind(a);
     if (kind != kind(b)) {
@@ -85,6 +101,12 @@ final class ValueOrder {
         order = compare(a.key(i), b.key(i));
       }
     }
+    return order == 0 ? compareValues(a, b) : order;
+  }
+
+  /** Compares functions with the same domain. */
+  private static int compareValues(FunctionValue a, FunctionValue b) {
+    int order = 0;
     for (int i = 0; order == 0 && i < a.size(); i++) {
       order = compare(a.value(i), b.value(i));
     }

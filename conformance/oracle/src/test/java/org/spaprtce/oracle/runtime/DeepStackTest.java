@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,14 @@ class DeepStackTest {
     assertSame(broken, assertThrows(OutOfMemoryError.class, () -> DeepStack.run(breaking)));
   }
 
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Value fail(RuntimeException failure) {
     throw failure;
   }
@@ -61,10 +70,16 @@ class DeepStackTest {
 
   @Test
   void run_interrupted_saysSoAndStaysInterrupted() {
+    CountDownLatch told = new CountDownLatch(1);
+    Supplier<Value> waiting =
+        deep(() -> {
+          waitFor(told);
+          return Values.integer(1);
+        });
     caller.interrupt();
     IllegalStateException failure =
-        assertThrows(
-            IllegalStateException.class, () -> DeepStack.run(deep(() -> Values.integer(1))));
+        assertThrows(IllegalStateException.class, () -> DeepStack.run(waiting));
+    told.countDown();
     assertTrue(Thread.interrupted());
     assertInstanceOf(InterruptedException.class, failure.getCause());
   }

@@ -1,0 +1,42 @@
+package org.spaprtce.compiler.back;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.spaprtce.compiler.ir.Definition;
+
+/**
+ * What the writers of one class share: the definitions, the fields with literals, and the methods
+ * with the loops of the definition that is being written.
+ */
+record Unit(Map<String, Definition> definitions, Literals literals, Loops loops) {
+  /** The loops of one definition. */
+  static final class Loops {
+    private final List<Code> methods = new ArrayList<>();
+    private String owner = "";
+    private int count;
+
+    /** Begins a definition. */
+    void begin(String definition) {
+      owner = definition;
+      count = 0;
+    }
+
+    /** The name of the next method. */
+    String name() {
+      count++;
+      return "loop_" + Names.identifier(owner) + "_" + count;
+    }
+
+    void add(Code method) {
+      methods.add(method);
+    }
+
+    /** The methods of the definition, which are then forgotten. */
+    List<Code> take() {
+      List<Code> all = List.copyOf(methods);
+      methods.clear();
+      return all;
+    }
+  }
+}

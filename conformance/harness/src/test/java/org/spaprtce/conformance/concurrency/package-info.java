@@ -1,0 +1,5 @@
+/** Evidence that calls which overlap take effect one at a time. */
+@NullMarked
+package org.spaprtce.conformance.concurrency;
+
+import org.jspecify.annotations.NullMarked;

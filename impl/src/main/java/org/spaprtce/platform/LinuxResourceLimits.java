@@ -1,0 +1,27 @@
+package org.spaprtce.platform;
+
+/**
+ * The limits of the calling thread on Linux: the soft RLIMIT_MEMLOCK, and CAP_IPC_LOCK among its
+ * effective capabilities.
+ */
+public final class LinuxResourceLimits implements ResourceLimits {
+
+  /**
+   * Asks nothing yet.
+   *
+   * @throws UnsupportedOperationException if this is not Linux
+   */
+  public LinuxResourceLimits() {
+    LinuxProcess.require();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
+   */
+  @Override
+  public Memlock memlock() {
+    return new Memlock(LibC.memlock(), LinuxProcess.capIpcLock());
+  }
+}
