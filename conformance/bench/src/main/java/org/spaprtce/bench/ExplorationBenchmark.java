@@ -45,7 +45,7 @@ public class ExplorationBenchmark {
   @Param public Evaluator peer;
 
   /** How many threads explore. */
-  @Param({"1", "2"})
+  @Param("2")
   public int threads;
 
   private Evaluator.Exploration exploration;
