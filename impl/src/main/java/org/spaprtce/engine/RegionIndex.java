@@ -20,7 +20,9 @@ final class RegionIndex {
   /** Most blocks of a leaf. A change copies a leaf and the directory, so both should be short. */
   static final int LEAF = 128;
 
-  /** Some consecutive blocks, at least one, and their starts: copies need not look at the blocks. */
+  /**
+   * Some consecutive blocks, at least one, and their starts: copies need not look at the blocks.
+   */
   private static final class Leaf {
     final long[] starts;
     final Region[] regions;
@@ -45,12 +47,13 @@ final class RegionIndex {
     Leaf with(int place, Region region) {
       return new Leaf(
           replaced(starts, place, place, region.start()),
-          replaced(regions, place, place, region));
+          replaced(regions, place, place, new Region[] {region}));
     }
 
     /** These blocks without that of a place, which is not the only one. */
     Leaf without(int place) {
-      return new Leaf(replaced(starts, place, place + 1), replaced(regions, place, place + 1));
+      return new Leaf(
+          replaced(starts, place, place + 1), replaced(regions, place, place + 1, new Region[0]));
     }
 
     /** The blocks in the places [from, to). */
@@ -179,8 +182,7 @@ final class RegionIndex {
   }
 
   /** A copy of an array with other elements in the places [from, to). */
-  @SafeVarargs
-  private static <T> T[] replaced(T[] old, int from, int to, T... fresh) {
+  private static <T> T[] replaced(T[] old, int from, int to, T[] fresh) {
     T[] next = Arrays.copyOf(old, old.length - (to - from) + fresh.length);
     System.arraycopy(fresh, 0, next, from, fresh.length);
     System.arraycopy(old, to, next, from + fresh.length, old.length - to);

@@ -85,7 +85,12 @@ final class Chart {
         <rect width="100%%" height="100%%" fill="white"/>
         """
             .formatted(WIDTH, height));
-    text(12, 20, "start", "black", "What the baselines need, as a multiple of what the subject needs");
+    text(
+        12,
+        20,
+        "start",
+        "black",
+        "What the baselines need, as a multiple of what the subject needs");
     legend();
     scale(height);
     for (int i = 0; i < rows.size(); i++) {
