@@ -54,6 +54,7 @@ class WordsTest {
       assertEquals(place, estimate);
     }
     assertEquals(0, Words.density(keys, 1));
+    assertEquals((1L << 62) - 1, Words.density(new long[] {-1, 3}, 2));
     assertEquals(0, Words.density(new long[] {5, 6, 6}, 3));
   }
 

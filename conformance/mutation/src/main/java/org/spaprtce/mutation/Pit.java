@@ -22,7 +22,7 @@ final class Pit {
   private static final int PATIENCE_FACTOR = 4;
 
   /** What it may take beyond that, in milliseconds. */
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 8000;
 
   /**
    * The JVMs that run the tests. Each new mutant makes them forget compiled code, so that the best
