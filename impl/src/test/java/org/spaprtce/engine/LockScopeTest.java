@@ -255,4 +255,14 @@ class LockScopeTest {
     assertEquals(
         process.tables(), process.tables().stream().sorted(Window.BY_AGE).toList());
   }
+
+  @Test
+  void register_blockWithoutAHolder_leavesMapsToTheirOwnTable() {
+    assertEquals(Done.DONE, d.execute(process, register(9 * PAGE)));
+    assertEquals(Done.DONE, d.execute(process, map(PAGE, 0)));
+    assertEquals(Done.DONE, execute(0, new CloseGroup()));
+    assertTrue(process.hasOrphans());
+    assertEquals(Done.DONE, d.execute(process, register(PAGE)));
+    assertFalse(process.hasOrphans());
+  }
 }
