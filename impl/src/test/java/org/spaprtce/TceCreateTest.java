@@ -107,6 +107,7 @@ class TceCreateTest {
   void create_badLevels_isRejected() {
     rejectsButOpens(Errno.EINVAL, "WIN-9", new TceCreate(16, 1L << 30, 0));
     p.rejects(Errno.EINVAL, "WIN-9", c, new TceCreate(16, 1L << 30, 6));
+    p.rejects(Errno.EINVAL, "WIN-11", c, new TceCreate(16, 1L << 30, 5));
     p.rejects(Errno.EINVAL, "WIN-9", c, new TceCreate(16, 1L << 30, -1));
     creates(SECOND, c, new TceCreate(12, 1L << 26, 3));
   }

@@ -88,6 +88,11 @@ public final class AddressSpace {
     return Window.whileResting(List.copyOf(tables), work);
   }
 
+  /** Does something while all tables of the process rest. */
+  void whileTablesRest(Runnable work) {
+    Window.whileResting(List.copyOf(tables), work);
+  }
+
   /** Gives what was pinned a number, for a block that is published or mapped next. */
   Region newRegion(PinnedBlock pinned, boolean registered) {
     int number = numbers.nextClearBit(leastFree);

@@ -118,7 +118,6 @@ final class Attachment {
       }
       owner.lockedVm().unchargeContainer(session.locked()); // [LIF-3]
       owner.release(container, lost, spare);
-      return lost;
     });
   }
 }

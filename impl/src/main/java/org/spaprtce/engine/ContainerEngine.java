@@ -1,6 +1,5 @@
 package org.spaprtce.engine;
 
-import java.util.function.Supplier;
 import org.spaprtce.Command;
 import org.spaprtce.Command.CheckExtension;
 import org.spaprtce.Command.Disable;
@@ -51,16 +50,16 @@ public final class ContainerEngine {
 
   /** Makes the container another one while its tables rest. The caller holds R. */
   void becomeAtRest(Session next) {
-    becomeAtRest(next, () -> next);
+    becomeAtRest(next, () -> {});
   }
 
   /** Makes the container another one, and does something else, at one moment. */
-  <T> T becomeAtRest(Session next, Supplier<T> work) {
-    return Window.whileResting(
+  void becomeAtRest(Session next, Runnable work) {
+    Window.whileResting(
         session.windows(),
         () -> {
           session = next;
-          return work.get();
+          work.run();
         });
   }
 

@@ -156,10 +156,7 @@ final class Registrations {
     }
     container.becomeAtRest(
         session.enabled(caller, session.locked()), // [SES-7]
-        () -> {
-          publish.run();
-          return session;
-        });
+        publish);
   }
 
   Outcome unregister(ContainerEngine container, AddressSpace caller, UnregisterMemory command) {

@@ -111,7 +111,7 @@ final class RunList {
     RunLeaf leaf = leaf(number);
     int slot = leaf.floor(iova);
     if (slot < 0) {
-      return number << SLOT_BITS;
+      return 0; // All runs begin above the address.
     }
     int place = (number << SLOT_BITS) + slot;
     return Words.less(leaf.last(slot), iova) ? next(place) : place;

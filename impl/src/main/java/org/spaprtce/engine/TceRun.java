@@ -30,18 +30,8 @@ record TceRun(long iova, long ua, long size, int tag) {
     return (tag & 1) == 0 ? DmaPermission.READ : DmaPermission.READ_WRITE;
   }
 
-  /** The last bus address. */
-  long last() {
-    return iova + (size - 1);
-  }
-
   /** The user address that a bus address of the run refers to. */
   long userAddress(long address) {
     return ua + (address - iova);
-  }
-
-  /** Whether another run, which lies above this one on the bus, goes on where this one ends. */
-  boolean continuesTo(TceRun next) {
-    return tag == next.tag && ua + size == next.ua && iova + size == next.iova;
   }
 }

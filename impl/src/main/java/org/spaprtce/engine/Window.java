@@ -3,6 +3,7 @@ package org.spaprtce.engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.DmaWindow;
 
 /** A DMA window of a container with its table and the lock T that guards it. */
@@ -75,7 +76,7 @@ final class Window {
    *
    * @param windows in the order in which locks are taken: that of their making
    */
-  static <T> T whileResting(List<Window> windows, Supplier<T> work) {
+  static <T extends @Nullable Object> T whileResting(List<Window> windows, Supplier<T> work) {
     int locked = 0;
     try {
       while (locked < windows.size()) {
@@ -88,5 +89,15 @@ final class Window {
         windows.get(--locked).lock.unlock();
       }
     }
+  }
+
+  /** Does something while nobody else uses the tables of some windows. */
+  static void whileResting(List<Window> windows, Runnable work) {
+    Window.<@Nullable Object>whileResting(
+        windows,
+        () -> {
+          work.run();
+          return null;
+        });
   }
 }

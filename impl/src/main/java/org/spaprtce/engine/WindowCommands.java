@@ -213,7 +213,6 @@ final class WindowCommands {
       var lost = new BitSet();
       window.table().forEachRegion(lost::set);
       owner.dropUnused(lost, spare); // [LIF-4]
-      return lost;
     });
   }
 }

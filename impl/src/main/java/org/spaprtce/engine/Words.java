@@ -27,24 +27,7 @@ final class Words {
   }
 
   /**
-   * The place of the greatest key that is not above {@code key}, or -1.
-   *
-   * @param keys ascending in its first {@code count} places
-   */
-  static int floor(long[] keys, int count, long key) {
-    long target = key + Long.MIN_VALUE;
-    int low = 0;
-    int left = count;
-    for (int steps = Integer.SIZE - Integer.numberOfLeadingZeros(count); steps > 0; steps--) {
-      int half = (left + 1) >>> 1;
-      low = keys[low + half - 1] + Long.MIN_VALUE <= target ? low + half : low;
-      left -= half;
-    }
-    return low - 1;
-  }
-
-  /**
-   * What {@link #floor(long[], int, long, long)} estimates places with: 2^64 divided by the mean
+   * What {@link #floor} estimates places with: 2^64 divided by the mean
    * distance of the keys.
    *
    * @param keys ascending

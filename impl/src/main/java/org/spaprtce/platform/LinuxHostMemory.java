@@ -176,21 +176,21 @@ public final class LinuxHostMemory implements HostMemory {
 
   /** A block whose pages are [from, to), or null if one of them is not there after all. */
   private @Nullable PinnedBlock block(UserAddress start, long size, long from, long to) {
-    if (placement == Placement.ASSUMED) {
-      return new PinnedBlock(start, page, assumed(start, size));
-    }
     try {
-      long backing = LinuxProcess.smallestPage(from, to);
-      if (!seesFrames) {
-        return new PinnedBlock(start, backing, assumed(start, size));
-      }
-      return pageMap
-          .runs(from, to - from)
-          .map(runs -> new PinnedBlock(start, backing, part(runs, start.value() - from, size)))
-          .orElse(null);
+      long backing = placement == Placement.ASSUMED ? page : LinuxProcess.smallestPage(from, to);
+      List<PhysicalRun> runs = seesFrames ? observed(start, size, from, to) : assumed(start, size);
+      return runs == null ? null : new PinnedBlock(start, backing, runs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private @Nullable List<PhysicalRun> observed(UserAddress start, long size, long from, long to)
+      throws IOException {
+    return pageMap
+        .runs(from, to - from)
+        .map(runs -> part(runs, start.value() - from, size))
+        .orElse(null);
   }
 
   private static List<PhysicalRun> assumed(UserAddress start, long size) {

@@ -2,10 +2,12 @@ package org.spaprtce.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,7 @@ import org.spaprtce.Iova;
 import org.spaprtce.Machine;
 import org.spaprtce.Outcome;
 import org.spaprtce.Outcome.Done;
+import org.spaprtce.Outcome.WindowCreated;
 import org.spaprtce.TceEntry;
 import org.spaprtce.UserAddress;
 import org.spaprtce.platform.SimulatedPlatform;
@@ -240,5 +243,26 @@ class LockScopeTest {
     Outcome mapped =
         waits(of(c, map(PAGE, 0)), () -> c.become(c.session().without(window(c))));
     assertEquals(new Outcome.Rejected(Errno.ENXIO, "MAP-2"), mapped);
+  }
+
+  @Test
+  void tables_ofAProcess_areInTheOrderInWhichLocksAreTaken() {
+    for (ContainerEngine container : List.of(d, c)) {
+      assertInstanceOf(
+          WindowCreated.class, container.execute(process, new TceCreate(16, 1L << 30, 1)));
+    }
+    assertEquals(4, process.tables().size());
+    assertEquals(
+        process.tables(), process.tables().stream().sorted(Window.BY_AGE).toList());
+  }
+
+  @Test
+  void register_blockWithoutAHolder_leavesMapsToTheirOwnTable() {
+    assertEquals(Done.DONE, d.execute(process, register(9 * PAGE)));
+    assertEquals(Done.DONE, d.execute(process, map(PAGE, 0)));
+    assertEquals(Done.DONE, execute(0, new CloseGroup()));
+    assertTrue(process.hasOrphans());
+    assertEquals(Done.DONE, d.execute(process, register(PAGE)));
+    assertFalse(process.hasOrphans());
   }
 }

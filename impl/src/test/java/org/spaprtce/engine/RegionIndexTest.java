@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.spaprtce.engine.Regions.region;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Lookups and changes of the index. */
@@ -86,5 +89,75 @@ class RegionIndexTest {
     assertSame(second, less.find(second.start()));
     assertNull(less.find(0));
     assertEquals(blocks, many.regions());
+  }
+
+  /** The number of blocks in each leaf. */
+  private static List<Integer> leaves(RegionIndex index) throws ReflectiveOperationException {
+    var sizes = new ArrayList<Integer>();
+    for (Object leaf : (Object[]) field(index, "leaves")) {
+      sizes.add(((Region[]) field(leaf, "regions")).length);
+    }
+    return sizes;
+  }
+
+  private static Object field(Object owner, String name) throws ReflectiveOperationException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(owner);
+  }
+
+  private static RegionIndex with(RegionIndex index, int... numbers) {
+    RegionIndex more = index;
+    for (int number : numbers) {
+      more = more.with(region(number * 0x2000L, 0x1000));
+    }
+    return more;
+  }
+
+  private static RegionIndex without(RegionIndex index, int from, int to) {
+    RegionIndex fewer = index;
+    for (int i = from; i < to; i++) {
+      fewer = fewer.without(Objects.requireNonNull(fewer.find(i * 0x2000L)));
+    }
+    return fewer;
+  }
+
+  private static RegionIndex ascending(int count) {
+    return with(RegionIndex.EMPTY, IntStream.range(0, count).toArray());
+  }
+
+  @Test
+  void with_ascending_fillsLeaves() throws ReflectiveOperationException {
+    int leaf = RegionIndex.LEAF;
+    assertEquals(List.of(leaf), leaves(ascending(leaf)));
+    assertEquals(List.of(leaf, leaf, leaf, 1), leaves(ascending(3 * leaf + 1)));
+  }
+
+  @Test
+  void with_inAFullLeaf_halvesIt() throws ReflectiveOperationException {
+    int leaf = RegionIndex.LEAF;
+    int half = leaf / 2;
+    int[] even = IntStream.range(0, 2 * leaf).map(i -> 2 * i).toArray();
+    RegionIndex full = with(RegionIndex.EMPTY, even);
+    assertEquals(List.of(half, half + 1, leaf), leaves(with(full, 2 * leaf - 1)));
+    assertEquals(List.of(half, half + 1, leaf), leaves(with(full, 1)));
+    assertEquals(List.of(leaf, half, half + 1), leaves(with(full, 4 * leaf - 3)));
+    assertEquals(List.of(leaf, half, half + 1), leaves(with(full, 2 * leaf + 1)));
+  }
+
+  @Test
+  void without_untilTwoLeavesFillHalfOfOne_joinsThem() throws ReflectiveOperationException {
+    int leaf = RegionIndex.LEAF;
+    int quarter = leaf / 4;
+    RegionIndex index = without(ascending(3 * leaf), leaf + quarter, 2 * leaf);
+    assertEquals(List.of(leaf, quarter, leaf), leaves(index));
+    RegionIndex apart = without(index, 0, leaf - quarter - 1);
+    assertEquals(List.of(quarter + 1, quarter, leaf), leaves(apart));
+    RegionIndex joined = without(apart, leaf - quarter - 1, leaf - quarter);
+    assertEquals(List.of(2 * quarter, leaf), leaves(joined));
+    assertEquals(without(index, 0, leaf - quarter).regions(), joined.regions());
+    RegionIndex last = without(joined, 2 * leaf, 3 * leaf - 1);
+    assertEquals(List.of(2 * quarter, 1), leaves(last));
+    assertEquals(List.of(2 * quarter), leaves(without(last, 3 * leaf - 1, 3 * leaf)));
   }
 }

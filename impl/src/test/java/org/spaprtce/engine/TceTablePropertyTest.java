@@ -74,13 +74,23 @@ class TceTablePropertyTest {
     List<TceRun> runs = table.runs();
     assertEquals(naive.size(), runs.stream().mapToLong(r -> r.size() >>> SHIFT).sum());
     for (int i = 1; i < runs.size(); i++) {
-      assertTrue(Words.less(runs.get(i - 1).last(), runs.get(i).iova()));
-      assertFalse(runs.get(i - 1).continuesTo(runs.get(i)));
+      assertTrue(Words.less(last(runs.get(i - 1)), runs.get(i).iova()));
+      assertFalse(continues(runs.get(i - 1), runs.get(i)));
     }
     for (int block = 0; block < 2; block++) {
       int number = block;
       long expected = naive.values().stream().filter(e -> e.region() == number).count();
       assertEquals(expected, table.live(block));
     }
+  }
+
+  private static long last(TceRun run) {
+    return run.iova() + (run.size() - 1);
+  }
+
+  private static boolean continues(TceRun run, TceRun next) {
+    return run.tag() == next.tag()
+        && run.ua() + run.size() == next.ua()
+        && run.iova() + run.size() == next.iova();
   }
 }

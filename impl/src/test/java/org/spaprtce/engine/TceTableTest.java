@@ -117,6 +117,9 @@ class TceTableTest {
     var lost = new BitSet();
     table.map(0x200000, 0x1000, PAGE, TceRun.tag(B, RW), lost);
     assertEquals(BitSet.valueOf(new long[] {1 << A}), lost);
+    var referred = new BitSet();
+    table.forEachRegion(referred::set);
+    assertEquals(List.of(A, B), referred.stream().boxed().toList());
     lost.clear();
     table.unmap(0x8000, PAGE, lost);
     assertTrue(lost.isEmpty());

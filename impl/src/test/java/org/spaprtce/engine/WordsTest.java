@@ -10,33 +10,38 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arithmetic of unsigned words. */
 class WordsTest {
 
-  @Property
-  void floor_anyKeys_isTheLastOneNotAbove(@ForAll long[] keys, @ForAll long key) {
-    long[] sorted =
-        Arrays.stream(keys).boxed().sorted(Long::compareUnsigned).mapToLong(k -> k).toArray();
-    int expected = -1;
-    for (int i = 0; i < sorted.length; i++) {
-      expected = Long.compareUnsigned(sorted[i], key) <= 0 ? i : expected;
+  /** The place by looking at all keys. */
+  private static int floor(long[] keys, long key) {
+    int last = -1;
+    for (int i = 0; i < keys.length; i++) {
+      last = Long.compareUnsigned(keys[i], key) <= 0 ? i : last;
     }
-    assertEquals(expected, Words.floor(sorted, sorted.length, key));
+    return last;
   }
 
   @Property
-  void floor_anyDensity_isTheSame(
-      @ForAll long[] keys, @ForAll @IntRange(max = 40) int near, @ForAll long density) {
+  void floor_anyDensity_isTheLastKeyNotAbove(
+      @ForAll long[] keys,
+      @ForAll long any,
+      @ForAll @IntRange(max = 40) int near,
+      @ForAll long density) {
     long[] sorted =
         Arrays.stream(keys).boxed().sorted(Long::compareUnsigned).mapToLong(k -> k).toArray();
     long right = Words.density(sorted, sorted.length);
-    for (int place = 0; place < sorted.length; place++) {
-      long key = sorted[place] + near - 20;
-      int expected = Words.floor(sorted, sorted.length, key);
-      assertEquals(expected, Words.floor(sorted, sorted.length, key, right));
-      assertEquals(expected, Words.floor(sorted, sorted.length, key, density));
-    }
+    LongStream.concat(LongStream.of(any), LongStream.of(keys).map(k -> k + near - 20))
+        .forEach(key -> {
+          int expected = floor(sorted, key);
+          assertEquals(expected, Words.floor(sorted, sorted.length, key, right));
+          assertEquals(expected, Words.floor(sorted, sorted.length, key, density));
+          assertEquals(expected, Words.floor(sorted, sorted.length, key, 0));
+          assertEquals(expected, Words.floor(sorted, sorted.length, key, -1));
+        });
     assertEquals(-1, Words.floor(sorted, 0, near, density));
   }
 
@@ -49,15 +54,17 @@ class WordsTest {
       assertEquals(place, estimate);
     }
     assertEquals(0, Words.density(keys, 1));
+    assertEquals((1L << 62) - 1, Words.density(new long[] {-1, 3}, 2));
     assertEquals(0, Words.density(new long[] {5, 6, 6}, 3));
   }
 
-  @Test
-  void floor_ofSomePlaces_doesNotLookBehindThem() {
-    assertEquals(1, Words.floor(new long[] {1, 2, 0, 0}, 2, 9));
-    assertEquals(0, Words.floor(new long[] {1, 2}, 2, 1));
-    assertEquals(1, Words.floor(new long[] {1, -2}, 2, -1));
-    assertEquals(-1, Words.floor(new long[] {1}, 0, 1));
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1L << 63, -1})
+  void floor_ofSomePlaces_doesNotLookBehindThem(long density) {
+    assertEquals(1, Words.floor(new long[] {1, 2, 0, 0}, 2, 9, density));
+    assertEquals(0, Words.floor(new long[] {1, 2}, 2, 1, density));
+    assertEquals(1, Words.floor(new long[] {1, -2}, 2, -1, density));
+    assertEquals(-1, Words.floor(new long[] {1}, 0, 1, density));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.spaprtce.platform;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,9 +14,15 @@ import static org.spaprtce.platform.LinuxHostMemory.Placement.OBSERVED;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +46,7 @@ class LinuxHostMemoryTest {
 
   private static final ProcessId OWNER = new ProcessId(0);
   private static final long HUGE = 1L << 21;
+  private static final int PROT_READ = 1;
 
   private final Arena arena = Arena.ofConfined();
   private long page;
@@ -112,6 +121,8 @@ class LinuxHostMemoryTest {
     PinnedBlock block = pin(host, memory, page - 8, 2 * page + 8);
     assertEquals(3, lockedPages());
     assertEquals(page + 16, block.layout().runs().stream().mapToLong(PhysicalRun::size).sum());
+    assertEquals(page - 8, block.at(0).value() & (page - 1));
+    assertEquals(0, block.at(8).value() & (page - 1));
     host.unpin(block);
     assertEquals(0, lockedPages());
   }
@@ -131,11 +142,43 @@ class LinuxHostMemoryTest {
   }
 
   @Test
+  void pin_memoryWithAHoleOfWhichNothingIsPinned_tellsHowFarItGoes() {
+    MemorySegment memory = memory(5);
+    assertEquals(0, LibC.munmap(memory.address() + 3 * page, page));
+    var host = new LinuxHostMemory(ASSUMED);
+    assertEquals(new Unpinnable(3 * page), host.pin(OWNER, at(memory, 0), 5 * page));
+    assertEquals(0, lockedPages());
+  }
+
+  /** Locking such a page alone succeeds. */
+  @Test
+  void pin_upToAPageThatCannotBeWritten_tellsHowFarItGoes() throws Throwable {
+    MemorySegment memory = memory(4);
+    assertEquals(0, protect(memory.address() + 2 * page, page, PROT_READ));
+    assertEquals(0, LibC.mlock(memory.address(), 4 * page));
+    assertEquals(0, LibC.munlock(memory.address(), 4 * page));
+    var host = new LinuxHostMemory(ASSUMED);
+    assertEquals(new Unpinnable(2 * page), host.pin(OWNER, at(memory, 0), 4 * page));
+    assertEquals(0, lockedPages());
+  }
+
+  @SuppressWarnings("restricted")
+  private static int protect(long address, long size, int protection) throws Throwable {
+    Linker linker = Linker.nativeLinker();
+    MethodHandle mprotect =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("mprotect"),
+            FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+    return (int) mprotect.invokeExact(address, size, protection);
+  }
+
+  @Test
   void pin_addressesOfNobody_isRefused() {
     var host = new LinuxHostMemory(ASSUMED);
     assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(0), page));
     assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(1L << 63), page));
     assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(-page), page));
+    assertEquals(new Unpinnable(0), host.pin(OWNER, new UserAddress(0), -1));
     assertEquals(0, lockedPages());
   }
 
@@ -158,6 +201,24 @@ class LinuxHostMemoryTest {
     assertEquals(3, lockedPages());
     host.unpin(block);
     assertEquals(0, lockedPages());
+  }
+
+  /** Whether Linux shows this process where a page of its own is: the low 55 bits of a word. */
+  private boolean showsFrames() throws IOException {
+    MemorySegment memory = memory(1);
+    memory.fill((byte) 1);
+    ByteBuffer word = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+    try (FileChannel file = FileChannel.open(Path.of("/proc/self/pagemap"))) {
+      assertEquals(Long.BYTES, file.read(word, memory.address() / page * Long.BYTES));
+    } catch (AccessDeniedException _) {
+      return false;
+    }
+    return word.getLong(0) << 9 != 0;
+  }
+
+  @Test
+  void seesFrames_whereLinuxShowsThem_isTrue() throws IOException {
+    assertEquals(showsFrames(), new LinuxHostMemory(OBSERVED).seesFrames());
   }
 
   @Test

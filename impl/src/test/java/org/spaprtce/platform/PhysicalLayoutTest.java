@@ -67,6 +67,11 @@ class PhysicalLayoutTest {
   }
 
   @Test
+  void ofPages_upToTheTop_areABlock() {
+    assertEquals(1L << 63, PhysicalLayout.ofPages(1L << 63, 0).size());
+  }
+
+  @Test
   void ofPages_keepsNoArrayOfTheCaller() {
     long[] starts = {0, 5 * PAGE, 9 * PAGE};
     PhysicalLayout layout = PhysicalLayout.ofPages(PAGE, starts);
