@@ -67,8 +67,7 @@ class MapDmaInterleavingTest {
   }
 
   private void rejects(Errno errno, String clause) {
-    assertEquals(
-        new Outcome.Rejected(errno, clause), c.execute(p.process, map(PAGE, 0, SMALL)));
+    assertEquals(new Outcome.Rejected(errno, clause), c.execute(p.process, map(PAGE, 0, SMALL)));
     assertEquals(List.of(), p.mappings(c));
   }
 

@@ -121,23 +121,20 @@ class RegisterMemoryInterleavingTest {
 
   /** A port that pins another range than it is asked for. */
   private TestMachine pinning(UnaryOperator<UserAddress> start, LongUnaryOperator size) {
-    return machines.create(
-        ports ->
-            InterruptedMemory.with(
-                ports,
-                new HostMemory() {
-                  @Override
-                  public PinResult pin(ProcessId owner, UserAddress asked, long bytes) {
-                    return ports
-                        .memory()
-                        .pin(owner, start.apply(asked), size.applyAsLong(bytes));
-                  }
+    return machines.create(ports ->
+        InterruptedMemory.with(
+            ports,
+            new HostMemory() {
+              @Override
+              public PinResult pin(ProcessId owner, UserAddress asked, long bytes) {
+                return ports.memory().pin(owner, start.apply(asked), size.applyAsLong(bytes));
+              }
 
-                  @Override
-                  public void unpin(PinnedBlock block) {
-                    ports.memory().unpin(block);
-                  }
-                }));
+              @Override
+              public void unpin(PinnedBlock block) {
+                ports.memory().unpin(block);
+              }
+            }));
   }
 
   @Test

@@ -27,8 +27,7 @@ final class Words {
   }
 
   /**
-   * What {@link #floor} estimates places with: 2^64 divided by the mean
-   * distance of the keys.
+   * What {@link #floor} estimates places with: 2^64 divided by the mean distance of the keys.
    *
    * @param keys ascending
    */

@@ -110,8 +110,7 @@ class LockScopeTest {
     Future<T> waiting;
     try {
       waiting = other.submit(command);
-      assertThrows(
-          TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
+      assertThrows(TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
       whileHeld.run();
     } finally {
       held.lock().unlock();
@@ -136,9 +135,7 @@ class LockScopeTest {
   @Test
   void unregister_waitsForTheTableAndShowsTheBlockTillThen() throws Exception {
     Outcome outcome =
-        waits(
-            of(c, unregister(PAGE)),
-            () -> assertTrue(process.index().find(PAGE) != null));
+        waits(of(c, unregister(PAGE)), () -> assertTrue(process.index().find(PAGE) != null));
     assertEquals(Done.DONE, outcome);
     assertNull(process.index().find(PAGE));
   }
@@ -151,8 +148,7 @@ class LockScopeTest {
     Future<Outcome> waiting;
     try {
       waiting = other.submit(of(fresh, register(8 * PAGE)));
-      assertThrows(
-          TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
+      assertThrows(TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
       assertNull(process.index().find(8 * PAGE));
       assertFalse(fresh.session().enabled());
     } finally {
@@ -166,8 +162,7 @@ class LockScopeTest {
   void remove_waitsForTheTableAndKeepsTheWindowTillThen() throws Exception {
     Outcome outcome =
         waits(
-            of(c, new TceRemove(new Iova(0))),
-            () -> assertEquals(1, c.session().windows().size()));
+            of(c, new TceRemove(new Iova(0))), () -> assertEquals(1, c.session().windows().size()));
     assertEquals(Done.DONE, outcome);
     assertEquals(0, c.session().windows().size());
   }
@@ -240,8 +235,7 @@ class LockScopeTest {
 
   @Test
   void map_windowGoneMeanwhile_isJudgedAnew() throws Exception {
-    Outcome mapped =
-        waits(of(c, map(PAGE, 0)), () -> c.become(c.session().without(window(c))));
+    Outcome mapped = waits(of(c, map(PAGE, 0)), () -> c.become(c.session().without(window(c))));
     assertEquals(new Outcome.Rejected(Errno.ENXIO, "MAP-2"), mapped);
   }
 
@@ -252,8 +246,7 @@ class LockScopeTest {
           WindowCreated.class, container.execute(process, new TceCreate(16, 1L << 30, 1)));
     }
     assertEquals(4, process.tables().size());
-    assertEquals(
-        process.tables(), process.tables().stream().sorted(Window.BY_AGE).toList());
+    assertEquals(process.tables(), process.tables().stream().sorted(Window.BY_AGE).toList());
   }
 
   @Test

@@ -241,8 +241,7 @@ class RunListTest {
         LEAF / 4 + 1,
         LEAF / 2);
     remove(LEAF - LEAF / 4 - 1, LEAF - LEAF / 4);
-    expect(
-        without(range(LEAF - LEAF / 4, 2 * LEAF), LEAF / 4, LEAF / 4 + LEAF / 2), LEAF * 3 / 4);
+    expect(without(range(LEAF - LEAF / 4, 2 * LEAF), LEAF / 4, LEAF / 4 + LEAF / 2), LEAF * 3 / 4);
   }
 
   @Test
@@ -250,8 +249,7 @@ class RunListTest {
     append(0, 2 * LEAF);
     remove(LEAF / 2, LEAF);
     remove(LEAF, 2 * LEAF - LEAF / 4 - 1);
-    expect(
-        without(range(0, 2 * LEAF), LEAF / 2, 2 * LEAF - LEAF / 4 - 1), LEAF / 2, LEAF / 4 + 1);
+    expect(without(range(0, 2 * LEAF), LEAF / 2, 2 * LEAF - LEAF / 4 - 1), LEAF / 2, LEAF / 4 + 1);
     remove(2 * LEAF - LEAF / 4 - 1, 2 * LEAF - LEAF / 4);
     expect(without(range(0, 2 * LEAF), LEAF / 2, 2 * LEAF - LEAF / 4), LEAF * 3 / 4);
   }
@@ -307,8 +305,7 @@ class RunListTest {
     append(0, 2 * LEAF);
     list.resize(place(LEAF), 2 * PAGE);
     list.cutStart(place(LEAF), PAGE);
-    assertEquals(
-        new TceRun(iova(LEAF) + PAGE, iova(LEAF) + PAGE, PAGE, TAG), list.at(place(LEAF)));
+    assertEquals(new TceRun(iova(LEAF) + PAGE, iova(LEAF) + PAGE, PAGE, TAG), list.at(place(LEAF)));
     assertEquals(2 * LEAF, runs().size());
     assertEquals(-1, list.removeExact(iova(LEAF), PAGE));
     assertEquals(TAG, list.removeExact(iova(LEAF) + PAGE, PAGE));

@@ -118,8 +118,7 @@ class LockLimitTest {
             return locked == LinuxProcess.lockedBytes();
           };
       assertEquals(
-          true,
-          thread.submit(() -> limited(locked + PAGES * page, work)).get(1, TimeUnit.MINUTES));
+          true, thread.submit(() -> limited(locked + PAGES * page, work)).get(1, TimeUnit.MINUTES));
     }
   }
 
