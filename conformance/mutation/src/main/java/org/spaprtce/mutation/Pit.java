@@ -26,10 +26,12 @@ final class Pit {
 
   /**
    * The JVMs that run the tests. Each new mutant makes them forget compiled code, so that the best
-   * compiler costs more than it saves.
+   * compiler costs more than it saves. A property that failed once has done its part: to look for a
+   * smaller example would take longer than a test may.
    */
   private static final String JVM =
-      "-ea,-Djqwik.database=,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC";
+      "-ea,-Djqwik.database=,-Djqwik.shrinking.default=OFF,-XX:TieredStopAtLevel=1"
+          + ",-XX:+UseSerialGC";
 
   private Pit() {}
 
