@@ -40,9 +40,9 @@ public final class DamagedOracle
    */
   public static DamagedOracle in(String operator) {
     String text = text();
-    int start = start(text, operator);
+    int[] methods = methods(text, operator);
     Matcher comparison = COMPARISON.matcher(text);
-    if (start < 0 || !comparison.region(start, end(text, start)).find()) {
+    if (!comparison.region(methods[0], methods[1]).find()) {
       throw new IllegalArgumentException("operator=" + operator + " has no comparison");
     }
     String wrong = NEIGHBOURS.getOrDefault(comparison.group(1), "");
@@ -54,16 +54,22 @@ public final class DamagedOracle
             .asSubclass(TlaModule.class));
   }
 
-  /** The method with the body: an operator that keeps its last value has one before it. */
-  private static int start(String text, String operator) {
+  /** Where the methods of an operator begin and end: its own, and its loops behind it. */
+  private static int[] methods(String text, String operator) {
     Matcher head =
-        Pattern.compile("private (?:boolean|Value) (?:op|eval)_" + Pattern.quote(operator) + "\\(")
+        Pattern.compile(
+                "private (?:boolean|Value) (?:op_%1$s|eval_%1$s|loop_%1$s_\\d+)\\("
+                    .formatted(Pattern.quote(operator)))
             .matcher(text);
-    int last = -1;
+    if (!head.find()) {
+      return new int[] {0, 0};
+    }
+    int start = head.start();
+    int last = start;
     while (head.find()) {
       last = head.start();
     }
-    return last;
+    return new int[] {start, end(text, last)};
   }
 
   /** A method ends where a line holds nothing but its brace. */
