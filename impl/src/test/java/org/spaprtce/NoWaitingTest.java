@@ -54,7 +54,7 @@ class NoWaitingTest {
 
   private boolean byAnotherThread(Callable<Boolean> work) {
     try {
-      return other.submit(work).get(1, TimeUnit.MINUTES);
+      return other.submit(work).get(5, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -27,6 +27,7 @@ import org.spaprtce.Command.TceCreate;
 import org.spaprtce.Command.TceRemove;
 import org.spaprtce.Command.UnmapDma;
 import org.spaprtce.Command.UnregisterMemory;
+import org.spaprtce.ContainerId;
 import org.spaprtce.DmaPermission;
 import org.spaprtce.Errno;
 import org.spaprtce.GroupCommand;
@@ -257,5 +258,19 @@ class LockScopeTest {
     assertTrue(process.hasOrphans());
     assertEquals(Done.DONE, d.execute(process, register(PAGE)));
     assertFalse(process.hasOrphans());
+  }
+
+  @Test
+  void unmap_ofABlockWithoutAHolder_leavesNoneBehind() {
+    assertEquals(Done.DONE, d.execute(process, register(9 * PAGE)));
+    assertEquals(Done.DONE, d.execute(process, map(PAGE, 0)));
+    assertEquals(Done.DONE, execute(0, new CloseGroup()));
+    assertEquals(Done.DONE, d.execute(process, new UnmapDma(new Iova(0), SMALL)));
+    assertFalse(process.hasOrphans());
+  }
+
+  @Test
+  void container_ofNoNumber_isMisuse() {
+    assertThrows(IllegalArgumentException.class, () -> machine.container(new ContainerId(2)));
   }
 }
