@@ -34,7 +34,8 @@ public final class DamagedOracle
   }
 
   /**
-   * Damages the first comparison in the definition of an operator.
+   * Damages the first comparison in the definition of an operator, wherever it is written: a set
+   * of few elements and one of many have a loop each.
    *
    * @throws IllegalArgumentException if there is no such operator, or no comparison in it
    */
@@ -47,7 +48,9 @@ public final class DamagedOracle
     }
     String wrong = NEIGHBOURS.getOrDefault(comparison.group(1), "");
     String changed =
-        text.substring(0, comparison.start(1)) + wrong + text.substring(comparison.end(1));
+        text.replaceAll(
+            "Arithmetic\\." + comparison.group(1) + "(?=\\(\\s*\"" + comparison.group(2) + "\")",
+            "Arithmetic." + wrong);
     return new DamagedOracle(
         comparison.group(2) + " in " + operator + ": " + comparison.group(1) + " -> " + wrong,
         MemoryCompiler.compile(SpaprTceModule.class.getName(), changed)
