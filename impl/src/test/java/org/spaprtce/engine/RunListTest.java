@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RunListTest {
 
   private static final long PAGE = 0x1000;
-  private static final int LEAF = RunList.LEAF;
+  private static final int LEAF = RunLeaf.MOST;
   private static final int TAG = 6;
 
   private RunList list = new RunList();
