@@ -36,7 +36,7 @@ final class ExpressionStage {
   /** One in so many expressions reaches each of them. */
   private static final long RARE = 10_000;
 
-  private static final int CONTROL_EXPRESSIONS = 1200;
+  private static final int CONTROL_EXPRESSIONS = 1000;
 
   private final Progress progress;
 
