@@ -34,8 +34,8 @@ public final class DamagedOracle
   }
 
   /**
-   * Damages the first comparison in the definition of an operator, wherever it is written: a set
-   * of few elements and one of many have a loop each.
+   * Damages the first comparison in the definition of an operator, wherever it is written: a set of
+   * few elements and one of many have a loop each.
    *
    * @throws IllegalArgumentException if there is no such operator, or no comparison in it
    */
