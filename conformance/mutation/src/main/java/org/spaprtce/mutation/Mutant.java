@@ -35,7 +35,7 @@ record Mutant(Key key, int line, String description, Fate fate, int tests, Strin
     SURVIVED,
     /** No test reaches it. */
     UNREACHED,
-    /** A test did not end in time. This may be the machine's fault, so it does not count. */
+    /** A test did not end in time, be it for ever or because the machine was slow. */
     TIMED_OUT,
     /** The JVM refused it or broke down, which no test of ours brought about. */
     BROKEN

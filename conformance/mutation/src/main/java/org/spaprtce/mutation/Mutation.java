@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Changes the classes of a module one instruction at a time, and runs the tests that reach"
           + " the place.",
-      "A mutant whose test does not end in time counts neither as killed nor as surviving."
+      "A mutant whose test does not end in time counts as killed if it is on record, with the reason,"
+          + " as one that never ends; else it counts neither as killed nor as surviving."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -99,7 +100,7 @@ public final class Mutation implements Callable<Integer> {
     out.println(verdict.table());
     List<String> problems = verdict.problems();
     problems.forEach(out::println);
-    verdict.superfluous().forEach(out::println);
+    verdict.remarks().forEach(out::println);
     out.println(verdict.score());
     out.println(report.resolve("index.html"));
     out.flush();

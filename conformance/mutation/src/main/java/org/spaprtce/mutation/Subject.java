@@ -1,5 +1,7 @@
 package org.spaprtce.mutation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param engines the JUnit engines that run its tests: each must kill something
  * @param threshold the least part of the mutants that must be killed, in percent
  * @param survivors the mutants that are known to survive
+ * @param endless the mutants that make a test run for ever: their time-outs count as kills
  */
 record Subject(
     String name,
@@ -27,7 +30,8 @@ record Subject(
     List<String> excludedTests,
     Set<String> engines,
     int threshold,
-    List<Survivors> survivors) {
+    List<Entry> survivors,
+    List<Entry> endless) {
   /**
    * The tag of tests that say nothing about a mutant: they run TLC, or change the code themselves.
    */
@@ -43,17 +47,17 @@ record Subject(
   private record Listing(List<Subject> modules) {}
 
   /**
-   * Mutants of a method that no test can or need kill.
+   * Mutants of a method of which something is known that PIT cannot tell.
    *
    * @param type the class in full
    * @param method as in {@link Mutant.Key}
    * @param mutator as in {@link Mutant.Key}
    * @param nth as in {@link Mutant.Key}, one or several
-   * @param reason why they may live
+   * @param reason why they may live, or why they never end
    */
-  record Survivors(String type, String method, String mutator, List<Integer> nth, String reason) {
+  record Entry(String type, String method, String mutator, List<Integer> nth, String reason) {
     /** Refuses an entry without a reason. */
-    Survivors {
+    Entry {
       if (reason.isBlank()) {
         throw new IllegalArgumentException("reason missing for " + type + "." + method);
       }
@@ -72,13 +76,33 @@ record Subject(
   /** The same module with fewer classes, too few for a score. */
   Subject only(String pattern) {
     Pattern chosen = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
-    List<Survivors> rest =
-        survivors.stream().filter(entry -> chosen.matcher(entry.type()).matches()).toList();
-    return new Subject(name, folder, List.of(pattern), excluded, excludedTests, Set.of(), 0, rest);
+    return new Subject(
+        name,
+        folder,
+        List.of(pattern),
+        excluded,
+        excludedTests,
+        Set.of(),
+        0,
+        only(survivors, chosen),
+        only(endless, chosen));
+  }
+
+  private static List<Entry> only(List<Entry> entries, Pattern chosen) {
+    return entries.stream().filter(entry -> chosen.matcher(entry.type()).matches()).toList();
   }
 
   /** The mutants that are known to survive. */
-  List<Mutant.Key> known() {
-    return survivors.stream().flatMap(entry -> entry.keys().stream()).toList();
+  Set<Mutant.Key> knownToSurvive() {
+    return keys(survivors);
+  }
+
+  /** The mutants that are known never to end. */
+  Set<Mutant.Key> knownToBeEndless() {
+    return keys(endless);
+  }
+
+  private static Set<Mutant.Key> keys(List<Entry> entries) {
+    return entries.stream().flatMap(entry -> entry.keys().stream()).collect(toSet());
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.spaprtce.mutation.Mutant.Fate;
 
 /**
@@ -53,14 +54,25 @@ record Verdict(Subject subject, List<Mutant> mutants) {
     return some.stream().filter(mutant -> mutant.fate() == fate).count();
   }
 
+  /** How many are noticed: a test fails, or runs for ever and is known to. */
+  private long killed() {
+    return count(mutants, Fate.KILLED) + endless().count();
+  }
+
+  private Stream<Mutant> endless() {
+    Set<Mutant.Key> known = subject.knownToBeEndless();
+    return mutants.stream().filter(m -> m.fate() == Fate.TIMED_OUT && known.contains(m.key()));
+  }
+
   /** The score in a sentence. */
   String score() {
-    long killed = count(mutants, Fate.KILLED);
-    return "%s: %d of %d mutants killed, %.1f %%, at least %d %% asked for"
+    long killed = killed();
+    return "%s: %d of %d mutants killed (%d of them run for ever), %.1f %%, at least %d %% asked for"
         .formatted(
             subject.name(),
             killed,
             mutants.size(),
+            endless().count(),
             mutants.isEmpty() ? 0.0 : (double) PERCENT * killed / mutants.size(),
             subject.threshold());
   }
@@ -80,27 +92,35 @@ record Verdict(Subject subject, List<Mutant> mutants) {
         problems.add("engine=" + engine + " killed nothing: its tests do not run");
       }
     }
-    if (count(mutants, Fate.KILLED) * PERCENT < (long) subject.threshold() * mutants.size()) {
+    if (killed() * PERCENT < (long) subject.threshold() * mutants.size()) {
       problems.add("too few are killed");
     }
-    Set<Mutant.Key> known = new HashSet<>(subject.known());
+    Set<Mutant.Key> known = new HashSet<>(subject.knownToSurvive());
     for (Mutant mutant : mutants) {
       if (mutant.isSurvivor() && !known.contains(mutant.key())) {
         problems.add("survives: " + describe(mutant));
       }
     }
+    known.addAll(subject.knownToBeEndless());
     known.removeAll(mutants.stream().map(Mutant::key).collect(toSet()));
     known.forEach(key -> problems.add("listed, but there is no such mutant: " + key));
     return problems;
   }
 
-  /** The listed mutants that are killed, which need no entry. */
-  List<String> superfluous() {
-    Set<Mutant.Key> known = new HashSet<>(subject.known());
-    return mutants.stream()
-        .filter(mutant -> mutant.fate() == Fate.KILLED && known.contains(mutant.key()))
-        .map(mutant -> "listed, but killed: " + describe(mutant))
-        .toList();
+  /** What need not be so, a line each: entries that say nothing, and time-outs without one. */
+  List<String> remarks() {
+    Set<Mutant.Key> endless = subject.knownToBeEndless();
+    Set<Mutant.Key> known = new HashSet<>(subject.knownToSurvive());
+    known.addAll(endless);
+    List<String> remarks = new ArrayList<>();
+    for (Mutant mutant : mutants) {
+      if (mutant.fate() == Fate.KILLED && known.contains(mutant.key())) {
+        remarks.add("listed, but killed: " + describe(mutant));
+      } else if (mutant.fate() == Fate.TIMED_OUT && !endless.contains(mutant.key())) {
+        remarks.add("timed out, and not known to be endless: " + describe(mutant));
+      }
+    }
+    return remarks;
   }
 
   private static String describe(Mutant mutant) {

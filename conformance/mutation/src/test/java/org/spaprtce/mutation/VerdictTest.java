@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.mutation.Mutant.Fate;
-import org.spaprtce.mutation.Subject.Survivors;
+import org.spaprtce.mutation.Subject.Entry;
 
 class VerdictTest {
-  private static final Survivors LISTED =
-      new Survivors("a.b.C", "run", "Math", List.of(10), "no difference");
+  private static final Entry LISTED =
+      new Entry("a.b.C", "run", "Math", List.of(10), "no difference");
 
   private static Mutant mutant(int nth, Fate fate) {
     String killer = fate == Fate.KILLED ? "junit-jupiter" : "";
@@ -23,7 +23,7 @@ class VerdictTest {
         new Mutant.Key("a.b.C", "run", "Math", nth), 7, "replaced + by -", fate, tests, killer);
   }
 
-  private static Verdict verdict(List<Survivors> listed, Fate... fates) {
+  private static Verdict verdict(List<Entry> listed, Fate... fates) {
     List<Mutant> mutants = new ArrayList<>();
     for (Fate fate : fates) {
       mutants.add(mutant(mutants.size() + 1, fate));
@@ -31,9 +31,9 @@ class VerdictTest {
     return new Verdict(subject(Set.of("junit-jupiter"), listed), mutants);
   }
 
-  private static Subject subject(Set<String> engines, List<Survivors> listed) {
+  private static Subject subject(Set<String> engines, List<Entry> listed) {
     return new Subject(
-        "sample", "sample", List.of("a.b.*"), List.of(), List.of(), engines, 90, listed);
+        "sample", "sample", List.of("a.b.*"), List.of(), List.of(), engines, 90, listed, List.of());
   }
 
   private static Fate[] nineKilledAnd(Fate last) {
@@ -47,9 +47,10 @@ class VerdictTest {
   void problems_listedSurvivor_areNone() {
     Verdict verdict = verdict(List.of(LISTED), nineKilledAnd(Fate.SURVIVED));
     assertEquals(List.of(), verdict.problems());
-    assertEquals(List.of(), verdict.superfluous());
+    assertEquals(List.of(), verdict.remarks());
     assertEquals(
-        "sample: 9 of 10 mutants killed, 90.0 %, at least 90 % asked for", verdict.score());
+        "sample: 9 of 10 mutants killed (0 of them run for ever), 90.0 %, at least 90 % asked for",
+        verdict.score());
   }
 
   @Test
@@ -64,6 +65,52 @@ class VerdictTest {
     Fate[] fates = nineKilledAnd(Fate.SURVIVED);
     fates[8] = Fate.TIMED_OUT;
     assertEquals(List.of("too few are killed"), verdict(List.of(LISTED), fates).problems());
+  }
+
+  @Test
+  void problems_timeOut_countsAsAKillWhereItIsKnownToBeEndless() {
+    Verdict unknown = verdict(List.of(), nineKilledAnd(Fate.TIMED_OUT));
+    assertEquals(
+        List.of(
+            "timed out, and not known to be endless: a.b.C.run Math 10, line 7: replaced + by -"),
+        unknown.remarks());
+    Verdict known =
+        new Verdict(
+            new Subject(
+                "sample",
+                "sample",
+                List.of("a.b.*"),
+                List.of(),
+                List.of(),
+                Set.of("junit-jupiter"),
+                100,
+                List.of(),
+                List.of(LISTED)),
+            unknown.mutants());
+    assertEquals(List.of(), known.problems());
+    assertEquals(List.of(), known.remarks());
+    assertEquals(
+        "sample: 10 of 10 mutants killed (1 of them run for ever), 100.0 %, at least 100 % asked for",
+        known.score());
+  }
+
+  @Test
+  void problems_endlessThatSurvives_areNamed() {
+    Subject subject =
+        new Subject(
+            "sample",
+            "sample",
+            List.of("a.b.*"),
+            List.of(),
+            List.of(),
+            Set.of("junit-jupiter"),
+            90,
+            List.of(),
+            List.of(LISTED));
+    Verdict verdict =
+        new Verdict(subject, verdict(List.of(), nineKilledAnd(Fate.SURVIVED)).mutants());
+    assertEquals(
+        List.of("survives: a.b.C.run Math 10, line 7: replaced + by -"), verdict.problems());
   }
 
   @Test
@@ -91,19 +138,19 @@ class VerdictTest {
 
   @Test
   void problems_entryWithoutMutant_areNamed() {
-    Survivors gone = new Survivors("a.b.C", "gone", "Math", List.of(1), "no difference");
+    Entry gone = new Entry("a.b.C", "gone", "Math", List.of(1), "no difference");
     assertEquals(
         List.of("listed, but there is no such mutant: a.b.C.gone Math 1"),
         verdict(List.of(gone), nineKilledAnd(Fate.KILLED)).problems());
   }
 
   @Test
-  void superfluous_listedButKilled_areNamed() {
+  void remarks_listedButKilled_areNamed() {
     Verdict verdict = verdict(List.of(LISTED), nineKilledAnd(Fate.KILLED));
     assertEquals(List.of(), verdict.problems());
     assertEquals(
         List.of("listed, but killed: a.b.C.run Math 10, line 7: replaced + by -"),
-        verdict.superfluous());
+        verdict.remarks());
   }
 
   @Test
@@ -130,7 +177,7 @@ class VerdictTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Survivors("a.b.C", "run", "Math", List.of(1), " "));
+            () -> new Entry("a.b.C", "run", "Math", List.of(1), " "));
     assertEquals("reason missing for a.b.C.run", refused.getMessage());
   }
 }
