@@ -49,7 +49,9 @@ class LincheckTest {
       Lincheck.check(options, RacingMachine.class, RacingVerifier.class);
     } catch (LincheckAssertionError failed) {
       throw new AssertionError(
-          "%s%nseed %d, %s".formatted(failed.getMessage(), SEED, legend(commands)), failed);
+          "%s%nseed %d, %s%n%s"
+              .formatted(OracleVerifier.rejection(), SEED, legend(commands), failed.getMessage()),
+          failed);
     }
     long chosenPairs = scenarios.stream().filter(s -> s.together().size() == 2).count();
     System.out.printf(

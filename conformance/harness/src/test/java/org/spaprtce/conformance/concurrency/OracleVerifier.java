@@ -1,12 +1,15 @@
 package org.spaprtce.conformance.concurrency;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
+import org.jetbrains.kotlinx.lincheck.util.ExceptionResult;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
 import org.jetbrains.lincheck.datastructures.verifier.CachedVerifier;
@@ -19,6 +22,11 @@ import org.spaprtce.oracle.runtime.State;
  * <p>Scenarios have calls before, calls of several threads, and calls after.
  */
 abstract class OracleVerifier extends CachedVerifier {
+  /** Frames of a stack that are shown of an exception that a call threw. */
+  private static final int FRAMES = 12;
+
+  /** What was rejected last: Lincheck's own table is as wide as the whole state. */
+  private static volatile String rejection = "";
 
   /** The state that the system begins in. */
   abstract State start();
@@ -43,7 +51,30 @@ abstract class OracleVerifier extends CachedVerifier {
               addInOrder(calls, moment, scenario.getParallelExecution().get(thread), returned));
     }
     addInOrder(calls, after, scenario.getPostExecution(), results.getPostResults());
-    return Linearization.of(List.of(start()), calls).isLinearizable();
+    Linearization.Result<State> result = Linearization.of(List.of(start()), calls);
+    if (!result.isLinearizable()) {
+      rejection =
+          "these calls:\n" + lines(calls) + "\nare explained up to:\n" + lines(result.longest());
+    }
+    return result.isLinearizable();
+  }
+
+  /** The history that was rejected last, and as much of it as some order explains. */
+  static String rejection() {
+    return rejection;
+  }
+
+  private static String lines(List<Call<State>> calls) {
+    return calls.stream().map(call -> "  " + call).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(LincheckResult result) {
+    return result instanceof ExceptionResult thrown
+        ? Arrays.stream(thrown.getThrowable().getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\n    at " + frame)
+            .collect(Collectors.joining("", thrown.getThrowable().toString(), ""))
+        : result.toString();
   }
 
   private long addInOrder(
@@ -56,7 +87,7 @@ abstract class OracleVerifier extends CachedVerifier {
           result instanceof ValueResult value && value.getValue() != null
               ? effect(actor, value.getValue())
               : _ -> List.of();
-      calls.add(new Call<>(actor + ": " + result, moment + 1, moment + 2, effect));
+      calls.add(new Call<>(actor + ": " + text(result), moment + 1, moment + 2, effect));
       moment += 2;
     }
     return moment;

@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.concurrency;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Function;
@@ -148,5 +149,9 @@ class SketchLincheckTest {
   @Test
   void doubleRelease_isFound() {
     assertThrows(LincheckAssertionError.class, () -> check(DoubleRelease.class));
+    String rejection = OracleVerifier.rejection();
+    assertTrue(
+        rejection.startsWith("these calls:\n  1..2 call(%d): ".formatted(REGISTER)), rejection);
+    assertTrue(rejection.contains("\nare explained up to:\n  1..2 call("), rejection);
   }
 }
