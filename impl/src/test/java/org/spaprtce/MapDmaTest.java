@@ -286,6 +286,7 @@ class MapDmaTest {
     p.rejects(Errno.EINVAL, "MAP-3", c, map(PAGE, SECOND, SMALL));
     p.rejects(Errno.EINVAL, "MAP-11", c, map(PAGE, SECOND + SMALL, PAGE));
     p.rejects(Errno.ENXIO, "MAP-2", c, map(PAGE, SECOND + (1L << 40), PAGE));
+    p.rejects(Errno.EINVAL, "MAP-5", c, map(PAGE, SECOND + (1L << 40) - PAGE, 2 * PAGE));
     p.done(c, map(PAGE, SECOND + (1L << 40) - PAGE, PAGE));
     p.done(c, map(2 * PAGE, 0, SMALL));
     assertEquals(2, p.live(0));

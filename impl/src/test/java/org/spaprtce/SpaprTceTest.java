@@ -19,6 +19,7 @@ import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaprtce.GroupCommand.OpenGroup;
 
 /** The machine: its example, who takes part, and what others charge. */
 class SpaprTceTest {
@@ -117,5 +118,12 @@ class SpaprTceTest {
     assertThrows(IllegalStateException.class, () -> p.tce.openContainer(p.process));
     assertThrows(
         IllegalStateException.class, () -> p.tce.openContainer(p.process, 1, TestMachine.STRANGER));
+  }
+
+  @Test
+  void openContainer_withAGroupThatIsOpen_isMisuse() {
+    TestMachine p = machines.create();
+    p.done(p.group(0), new OpenGroup());
+    assertThrows(IllegalStateException.class, () -> p.tce.openContainer(p.process, 0));
   }
 }

@@ -110,6 +110,7 @@ class UnmapDmaTest {
     assertEquals(List.of(run(c, 0, PAGE, PAGE)), p.mappings(c));
     assertEquals(16, p.live(0));
     p.rejects(Errno.EINVAL, "UNM-4", c, unmap(0, 1L << 32));
+    p.rejects(Errno.EINVAL, "UNM-4", c, unmap(SECOND + SMALL, 1L << 32));
   }
 
   @Test

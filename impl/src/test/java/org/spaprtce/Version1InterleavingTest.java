@@ -1,6 +1,8 @@
 package org.spaprtce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.spaprtce.TestMachine.PAGE;
 import static org.spaprtce.TestMachine.SMALL;
@@ -10,6 +12,8 @@ import static org.spaprtce.TestMachine.run;
 import static org.spaprtce.TestMachine.unmap;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +23,8 @@ import org.spaprtce.Command.SetIommu;
 import org.spaprtce.GroupCommand.CloseGroup;
 import org.spaprtce.GroupCommand.OpenGroup;
 import org.spaprtce.GroupCommand.SetContainer;
+import org.spaprtce.platform.Allocations;
+import org.spaprtce.platform.Platform;
 import org.spaprtce.platform.SimulatedHostMemory.Range;
 
 /** What other commands do while MAP_DMA of version 1 pins or unpins, inside the port. */
@@ -27,12 +33,39 @@ class Version1InterleavingTest {
   @RegisterExtension final StateInvariantExtension machines = new StateInvariantExtension();
 
   private final InterruptedMemory interrupted = new InterruptedMemory();
-  private final TestMachine p = machines.create(interrupted::port);
+  private final TestMachine p = machines.create(ports -> interrupted.port(withAllocations(ports)));
+
+  private @Nullable RuntimeException inRoom;
   private final TceContainer c = p.container(0, SetIommu.VERSION_1);
 
   @BeforeEach
   void enable() {
     p.done(c, new Enable());
+  }
+
+  /** Ports whose allocations throw what the test says. */
+  private Platform withAllocations(Platform ports) {
+    var allocations =
+        new Allocations() {
+          @Override
+          public long records() {
+            return ports.allocations().records();
+          }
+
+          @Override
+          public long contiguous() {
+            return ports.allocations().contiguous();
+          }
+
+          @Override
+          public long room(ContainerId container, Iova iova, long size) {
+            if (inRoom != null) {
+              throw inRoom;
+            }
+            return ports.allocations().room(container, iova, size);
+          }
+        };
+    return new Platform(ports.memory(), ports.limits(), allocations, ports.firmware());
   }
 
   private void rejectsMap(Errno errno, String clause) {
@@ -83,6 +116,30 @@ class Version1InterleavingTest {
         new Outcome.Rejected(Errno.EFAULT, "MAP-12"),
         c.execute(p.process, map(PAGE, 0, 2 * SMALL)));
     assertEquals(List.of(run(c, SMALL, 9 * PAGE + SMALL, SMALL)), p.mappings(c));
+  }
+
+  /** The port is first asked with the memory pinned. */
+  private void passesOnWhatRoomThrows() {
+    var thrown = new IllegalStateException("no room");
+    inRoom = thrown;
+    assertSame(
+        thrown,
+        assertThrows(RuntimeException.class, () -> c.execute(p.process, map(PAGE, 0, 2 * SMALL))));
+    assertEquals(List.of(), p.mappings(c));
+    assertEquals(Map.of(), p.host.memory().pins());
+    inRoom = null;
+    p.done(c, map(9 * PAGE, 0, 2 * SMALL));
+  }
+
+  @Test
+  void map_portThatThrowsAfterThePin_isUnpinned() {
+    passesOnWhatRoomThrows();
+  }
+
+  @Test
+  void map_unpinnableAndPortThatThrows_unpinsNothing() {
+    p.host.memory().refuse(new Range(new UserAddress(PAGE + SMALL), SMALL));
+    passesOnWhatRoomThrows();
   }
 
   @Test

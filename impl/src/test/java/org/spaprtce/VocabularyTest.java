@@ -97,6 +97,8 @@ class VocabularyTest {
   void tableGroup_atItsBounds_isFine() {
     assertDoesNotThrow(() -> group(0, 1L << 59, 12, 58));
     assertDoesNotThrow(() -> group((1L << 59) - (1L << 54), 1L << 54, 54));
+    assertDoesNotThrow(() -> new TableGroup(new Iova(0), 0, Set.of(), 0, 0, ""));
+    assertDoesNotThrow(() -> new TableGroup(new Iova(0), 0, Set.of(), 1, 64, ""));
     assertDoesNotThrow(() -> group(0x1000, 0x1000));
   }
 

@@ -3,6 +3,7 @@ package org.spaprtce.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -45,6 +46,7 @@ public final class LinuxHostMemory implements HostMemory {
   }
 
   private final Placement placement;
+  private final Path mappings;
   private final long page = LinuxProcess.pageSize();
   private final PageMap pageMap = new PageMap(page);
   private final boolean seesFrames;
@@ -59,7 +61,13 @@ public final class LinuxHostMemory implements HostMemory {
    * @throws UnsupportedOperationException if this is not Linux 5.14 or newer
    */
   public LinuxHostMemory(Placement placement) {
+    this(placement, LinuxProcess.MAPPINGS);
+  }
+
+  /** The same with the sizes of pages from another file. */
+  LinuxHostMemory(Placement placement, Path mappings) {
     this.placement = placement;
+    this.mappings = mappings;
     try (Arena arena = Arena.ofConfined()) {
       int errno = LibC.populate(AnonymousMemory.map(page, arena).address(), page);
       if (errno != 0) {
@@ -177,7 +185,8 @@ public final class LinuxHostMemory implements HostMemory {
   /** A block whose pages are [from, to), or null if one of them is not there after all. */
   private @Nullable PinnedBlock block(UserAddress start, long size, long from, long to) {
     try {
-      long backing = placement == Placement.ASSUMED ? page : LinuxProcess.smallestPage(from, to);
+      long backing =
+          placement == Placement.ASSUMED ? page : LinuxProcess.smallestPage(mappings, from, to);
       List<PhysicalRun> runs = seesFrames ? observed(start, size, from, to) : assumed(start, size);
       return runs == null ? null : new PinnedBlock(start, backing, runs);
     } catch (IOException e) {

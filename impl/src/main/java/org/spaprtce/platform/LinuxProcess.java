@@ -11,7 +11,10 @@ public final class LinuxProcess {
 
   private static final Path PROCESS = Path.of("/proc/self/status");
   private static final Path THREAD = Path.of("/proc/thread-self/status");
-  private static final Path MAPPINGS = Path.of("/proc/self/smaps");
+
+  /** The mappings of this process. */
+  static final Path MAPPINGS = Path.of("/proc/self/smaps");
+
   private static final Path USER_NAMESPACE = Path.of("/proc/self/ns/user");
   private static final String FIRST_USER_NAMESPACE = "user:[4026531837]";
   private static final int CAP_IPC_LOCK = 14;
@@ -64,11 +67,15 @@ public final class LinuxProcess {
     }
   }
 
-  /** {@return the bytes of the smallest page that the kernel uses for a part of a range} */
-  static long smallestPage(long start, long end) throws IOException {
+  /**
+   * {@return the bytes of the smallest page that the kernel uses for a part of a range}
+   *
+   * @param mappings {@link #MAPPINGS}, or a file like it
+   */
+  static long smallestPage(Path mappings, long start, long end) throws IOException {
     long smallest = 0;
     boolean inside = false;
-    for (String line : Files.readAllLines(MAPPINGS)) {
+    for (String line : Files.readAllLines(mappings)) {
       int space = line.indexOf(' ');
       if (space > 0 && line.charAt(space - 1) != ':') {
         inside = overlaps(line.substring(0, space), start, end);
@@ -78,7 +85,7 @@ public final class LinuxProcess {
       }
     }
     if (smallest == 0) {
-      throw new IOException("%s has no mapping in [0x%x, 0x%x)".formatted(MAPPINGS, start, end));
+      throw new IOException("%s has no mapping in [0x%x, 0x%x)".formatted(mappings, start, end));
     }
     return smallest;
   }
@@ -91,7 +98,8 @@ public final class LinuxProcess {
     return Long.compareUnsigned(from, end) < 0 && Long.compareUnsigned(start, to) < 0;
   }
 
-  private static String field(Path file, String name) {
+  /** The text behind a name in a file. */
+  static String field(Path file, String name) {
     try {
       List<String> lines = Files.readAllLines(file);
       return lines.stream()

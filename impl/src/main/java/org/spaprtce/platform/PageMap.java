@@ -24,9 +24,16 @@ final class PageMap {
   private static final int CHUNK = 1 << 13;
 
   private final long pageSize;
+  private final Path path;
 
   PageMap(long pageSize) {
+    this(pageSize, FILE);
+  }
+
+  /** The same read from another file. */
+  PageMap(long pageSize, Path path) {
     this.pageSize = pageSize;
+    this.path = path;
   }
 
   /** {@return whether this process may see frames: others find zeros, or no file} */
@@ -48,7 +55,7 @@ final class PageMap {
    */
   Optional<List<PhysicalRun>> runs(long start, long size) throws IOException {
     var runs = new ArrayList<PhysicalRun>();
-    try (FileChannel file = FileChannel.open(FILE, StandardOpenOption.READ)) {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       long page = Long.divideUnsigned(start, pageSize);
       long left = Long.divideUnsigned(size, pageSize);
       while (left != 0) {
@@ -67,11 +74,11 @@ final class PageMap {
     return Optional.of(runs);
   }
 
-  private static ByteBuffer read(FileChannel file, long page, int count) throws IOException {
+  private ByteBuffer read(FileChannel file, long page, int count) throws IOException {
     ByteBuffer words = ByteBuffer.allocate(count * Long.BYTES).order(ByteOrder.nativeOrder());
     while (words.hasRemaining()) {
       if (file.read(words, page * Long.BYTES + words.position()) <= 0) {
-        throw new IOException(FILE + " ends before page=0x" + Long.toHexString(page + count));
+        throw new IOException(path + " ends before page=0x" + Long.toHexString(page + count));
       }
     }
     return words.flip();

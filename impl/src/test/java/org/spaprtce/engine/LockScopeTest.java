@@ -10,12 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.Command;
@@ -42,6 +36,7 @@ import org.spaprtce.Outcome.WindowCreated;
 import org.spaprtce.TceEntry;
 import org.spaprtce.UserAddress;
 import org.spaprtce.platform.SimulatedPlatform;
+import org.spaprtce.testing.OtherThread;
 
 /**
  * Who waits for the lock of a table, and what is visible meanwhile. The test has the lock, as a
@@ -52,10 +47,6 @@ class LockScopeTest {
   private static final long PAGE = 0x10000;
   private static final long SMALL = 0x1000;
 
-  /** Long enough to meet a command that does not wait. */
-  private static final long PATIENCE = 100;
-
-  private final ExecutorService other = Executors.newCachedThreadPool();
   private final MachineEngine machine =
       new MachineEngine(Machine.power9(4), new SimulatedPlatform().ports());
   private final AddressSpace process = machine.openProcess();
@@ -99,33 +90,36 @@ class LockScopeTest {
     assertEquals(Done.DONE, c.execute(process, map(4 * PAGE, SMALL)));
   }
 
-  @AfterEach
-  void stop() {
-    other.close();
-  }
-
   /** Runs a command in another thread while the table of c is held; it must wait. */
   private <T> T waits(Callable<T> command, Runnable whileHeld) throws Exception {
-    Window held = window(c);
-    held.lock().lock();
-    Future<T> waiting;
-    try {
-      waiting = other.submit(command);
-      assertThrows(TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
-      whileHeld.run();
-    } finally {
-      held.lock().unlock();
-    }
-    return waiting.get(1, TimeUnit.MINUTES);
+    return waits(c, command, whileHeld);
   }
 
-  private <T> T goesOn(Callable<T> command) throws Exception {
-    Window held = window(c);
-    held.lock().lock();
+  private static <T> T waits(ContainerEngine holding, Callable<T> command, Runnable whileHeld)
+      throws Exception {
+    TableLock held = window(holding).lock();
+    held.lock();
+    OtherThread<T> other;
     try {
-      return other.submit(command).get(1, TimeUnit.MINUTES);
+      other = OtherThread.start(command);
+      assertTrue(other.waitsFor(lock -> lock == held));
+      whileHeld.run();
     } finally {
-      held.lock().unlock();
+      held.unlock();
+    }
+    return other.result();
+  }
+
+  /** Runs a command in another thread while the table of c is held; it must not wait. */
+  private <T> T goesOn(Callable<T> command) throws Exception {
+    TableLock held = window(c).lock();
+    held.lock();
+    try {
+      OtherThread<T> other = OtherThread.start(command);
+      assertFalse(other.waitsFor(lock -> lock == held));
+      return other.result();
+    } finally {
+      held.unlock();
     }
   }
 
@@ -144,18 +138,15 @@ class LockScopeTest {
   @Test
   void firstRegister_waitsForTheTableAndShowsNothingTillThen() throws Exception {
     ContainerEngine fresh = open(2);
-    Window held = window(fresh);
-    held.lock().lock();
-    Future<Outcome> waiting;
-    try {
-      waiting = other.submit(of(fresh, register(8 * PAGE)));
-      assertThrows(TimeoutException.class, () -> waiting.get(PATIENCE, TimeUnit.MILLISECONDS));
-      assertNull(process.index().find(8 * PAGE));
-      assertFalse(fresh.session().enabled());
-    } finally {
-      held.lock().unlock();
-    }
-    assertEquals(Done.DONE, waiting.get(1, TimeUnit.MINUTES));
+    Outcome outcome =
+        waits(
+            fresh,
+            of(fresh, register(8 * PAGE)),
+            () -> {
+              assertNull(process.index().find(8 * PAGE));
+              assertFalse(fresh.session().enabled());
+            });
+    assertEquals(Done.DONE, outcome);
     assertTrue(fresh.session().enabled());
   }
 
@@ -271,6 +262,8 @@ class LockScopeTest {
 
   @Test
   void container_ofNoNumber_isMisuse() {
-    assertThrows(IllegalArgumentException.class, () -> machine.container(new ContainerId(2)));
+    var misuse =
+        assertThrows(IllegalArgumentException.class, () -> machine.container(new ContainerId(2)));
+    assertEquals("container=%s of 2".formatted(new ContainerId(2)), misuse.getMessage());
   }
 }

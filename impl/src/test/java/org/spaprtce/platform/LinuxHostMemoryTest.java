@@ -260,6 +260,21 @@ class LinuxHostMemoryTest {
   }
 
   @Test
+  void backing_asMappingsSay_unlessItIsAssumed(@TempDir Path folder) throws IOException {
+    List<String> lines = List.of("0-ffffffffffffffff rw-p 0 0:0 0", "KernelPageSize: 2048 kB");
+    Path mappings = Files.write(folder.resolve("smaps"), lines);
+    MemorySegment memory = memory(1);
+    var observed = new LinuxHostMemory(OBSERVED, mappings);
+    PinnedBlock block = pin(observed, memory, 0, page);
+    assertEquals(HUGE, block.backing());
+    observed.unpin(block);
+    var assumed = new LinuxHostMemory(ASSUMED, mappings);
+    PinnedBlock ordinary = pin(assumed, memory, 0, page);
+    assertEquals(page, ordinary.backing());
+    assumed.unpin(ordinary);
+  }
+
+  @Test
   void map_sizeOfNoWholePages_isMisuse() {
     assertThrows(IllegalArgumentException.class, () -> AnonymousMemory.map(page + 1, arena));
     assertThrows(IllegalArgumentException.class, () -> AnonymousMemory.map(0, arena));

@@ -51,6 +51,13 @@ class PhysicalLayoutTest {
   }
 
   @Test
+  void ofRuns_ofAByte_isThatByte() {
+    PhysicalLayout layout = runs(run(-1, 1));
+    assertEquals(List.of(run(-1, 1)), layout.runs());
+    assertEquals(new HostPhysicalAddress(-1), layout.at(0));
+  }
+
+  @Test
   void ofRuns_emptyOrTooLong_isMisuse() {
     assertThrows(IllegalArgumentException.class, PhysicalLayoutTest::runs);
     PhysicalRun half = run(0, 1L << 63);

@@ -61,6 +61,7 @@ class PinCountsPropertyTest {
         assertEquals(last, counts.subtract(stretch.start(), stretch.end()));
         naive.change(stretch, -1);
       }
+      assertEquals(pinned.isEmpty(), counts.isEmpty());
     }
     pinned.forEach(stretch -> counts.subtract(stretch.start(), stretch.end()));
     assertTrue(counts.isEmpty());
