@@ -31,7 +31,10 @@ final class Pit {
    */
   private static final String JVM =
       "-ea,-Djqwik.database=,-Djqwik.shrinking.default=OFF,-XX:TieredStopAtLevel=1"
-          + ",-XX:+UseSerialGC";
+          + ",-XX:+UseSerialGC,-XX:ErrorFile=";
+
+  /** Where a JVM that a mutant brings down says why. */
+  private static final String CRASH = "crash-%p.log";
 
   private Pit() {}
 
@@ -57,7 +60,7 @@ final class Pit {
                 "--sourceDirs=" + module.resolve("src/main/java"),
                 "--targetTests=org.spaprtce.*",
                 "--excludedGroups=" + Subject.UNFIT,
-                "--jvmArgs=" + JVM,
+                "--jvmArgs=" + JVM + report.resolve(CRASH),
                 "--threads=" + Runtime.getRuntime().availableProcessors(),
                 "--timeoutFactor=" + PATIENCE_FACTOR,
                 "--timeoutConst=" + PATIENCE,

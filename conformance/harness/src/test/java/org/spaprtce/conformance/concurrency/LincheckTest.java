@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Options;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.conformance.sut.Answer;
 import org.spaprtce.conformance.sut.ConcurrentSystem;
@@ -24,6 +25,7 @@ import org.spaprtce.oracle.runtime.Values;
  * <p>Some of them, drawn anew in each run; with {@code -Dconcurrency=all} every pair and then every
  * triple, or those from number {@code -Dconcurrency.from} to before {@code -Dconcurrency.to}.
  */
+@Tag("own-jvm")
 class LincheckTest {
   private static final boolean ALL = "all".equals(System.getProperty("concurrency"));
 

@@ -11,6 +11,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.conformance.concurrency.SketchedMachine.Fault;
 import org.spaprtce.conformance.sut.Answer;
@@ -20,6 +21,7 @@ import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
 
 /** Lincheck, judged by the oracle, finds the races of {@link SketchedMachine}. */
+@Tag("own-jvm")
 class SketchLincheckTest {
   private static final int INTERLEAVINGS = 400;
 
