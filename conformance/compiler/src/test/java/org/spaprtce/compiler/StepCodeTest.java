@@ -1,12 +1,14 @@
 package org.spaprtce.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pins the Java of the forms of steps. */
+/** Pins the Java of first states and steps. */
 class StepCodeTest {
   @TempDir Path folder;
 
@@ -15,129 +17,43 @@ class StepCodeTest {
   }
 
   @Test
-  void compile_caseWithoutOther_failsAtItsEnd() {
-    assertMethod(
-        "A(p) == CASE p = 1 -> UNCHANGED <<x, y>> [] p = 2 -> x' = 1 /\\ y' = 2",
-        "act_A",
-        """
-        private void act_A(State s, Successor n, Value p, Runnable k) {
-          if (Logic.equal("Spec.tla:5:14", p, INT_1)) {
-            if (n.keep("Spec.tla:5:23", s, KEEP)) {
-              k.run();
-              n.release(KEEP);
-            }
-          } else if (Logic.equal("Spec.tla:5:45", p, INT_2)) {
-            if (n.assign("Spec.tla:5:54", v_x, INT_1)) {
-              if (n.assign("Spec.tla:5:64", v_y, INT_2)) {
-                k.run();
-                n.release(v_y);
-              }
-              n.release(v_x);
-            }
-          } else {
-            Logic.noCase("Spec.tla:5:9");
-          }
-        }
-        """);
-  }
-
-  @Test
-  void compile_choiceBeforeMore_sharesTheRest() {
-    assertMethod(
-        "A(p) == (CASE p = 1 -> x' = 1 [] OTHER -> x' = 2) /\\ y' = x'",
-        "act_A",
-        """
-        private void act_A(State s, Successor n, Value p, Runnable k) {
-          final Runnable rest = () -> {
-            if (n.assign("Spec.tla:5:54", v_y, n.primed("Spec.tla:5:59", v_x))) {
-              k.run();
-              n.release(v_y);
-            }
-          };
-          if (Logic.equal("Spec.tla:5:15", p, INT_1)) {
-            if (n.assign("Spec.tla:5:24", v_x, INT_1)) {
-              rest.run();
-              n.release(v_x);
-            }
-          } else {
-            if (n.assign("Spec.tla:5:43", v_x, INT_2)) {
-              rest.run();
-              n.release(v_x);
-            }
-          }
-        }
-        """);
-  }
-
-  @Test
-  void compile_branchBeforeMore_sharesTheRest() {
-    assertMethod(
-        "A(p) == (IF p = 1 THEN x' = 1 ELSE x' = 2) /\\ y' = x'",
-        "act_A",
-        """
-        private void act_A(State s, Successor n, Value p, Runnable k) {
-          final Runnable rest = () -> {
-            if (n.assign("Spec.tla:5:47", v_y, n.primed("Spec.tla:5:52", v_x))) {
-              k.run();
-              n.release(v_y);
-            }
-          };
-          if (Logic.equal("Spec.tla:5:13", p, INT_1)) {
-            if (n.assign("Spec.tla:5:24", v_x, INT_1)) {
-              rest.run();
-              n.release(v_x);
-            }
-          } else {
-            if (n.assign("Spec.tla:5:36", v_x, INT_2)) {
-              rest.run();
-              n.release(v_x);
-            }
-          }
-        }
-        """);
-  }
-
-  @Test
-  void compile_letInAStep_isDeclaredBeforeIt() {
+  void compile_definitionNeededByTheFirstOfSeveralSteps_isEvaluatedAtOnce() {
     assertMethod(
         """
         A(p) == LET q == p + 1
-                    F(r) == r + q
-                IN  x' = F(q) /\\ y' = q
+                    r == p - 1
+                IN  /\\ q > 0
+                    /\\ x' = r
+                    /\\ y' = q
         """,
         "act_A",
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
           final Value q = Arithmetic.plus("Spec.tla:5:18", p, INT_1);
-          final Operator F = args -> Arithmetic.plus("Spec.tla:6:21", args[0], q);
-          if (n.assign("Spec.tla:7:13", v_x, F.apply(q))) {
-            if (n.assign("Spec.tla:7:26", v_y, q)) {
-              k.run();
-              n.release(v_y);
+          final Lazy r = new Lazy(() -> Arithmetic.minus("Spec.tla:6:18", p, INT_1));
+          if (Arithmetic.greater("Spec.tla:7:16", q, INT_0)) {
+            if (n.assign("Spec.tla:8:16", v_x, r.get())) {
+              if (n.assign("Spec.tla:9:16", v_y, q)) {
+                k.run();
+                n.release(v_y);
+              }
+              n.release(v_x);
             }
-            n.release(v_x);
           }
         }
         """);
   }
 
   @Test
-  void compile_expandedTransition_isNamedByItsValues() {
+  void compile_action_continuesAfterEachAssignment() {
     assertMethod(
+        "A(p) == /\\ x > 0 /\\ x' = p /\\ UNCHANGED y",
+        "act_A",
         """
-        Set(F(_), p) == x' = F(p) /\\ UNCHANGED y
-        Next == \\E q \\in C : Set(LAMBDA r : r * 2, q + 1)
-        """,
-        "next_Next",
-        """
-        private void next_Next(State s, Successor n, Runnable k) {
-          for (final Value q : Sets.elements("Spec.tla:6:9", c_C)) {
-            final Value p = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
-            final Operator F = args -> Arithmetic.times("Spec.tla:6:37", args[0], INT_2);
-            final Value p_2 = Arithmetic.plus("Spec.tla:6:44", q, INT_1);
-            n.label("Set", p);
-            if (n.assign("Spec.tla:5:17", v_x, F.apply(p_2))) {
-              if (n.keep("Spec.tla:5:30", s, KEEP)) {
+        private void act_A(State s, Successor n, Value p, Runnable k) {
+          if (Arithmetic.greater("Spec.tla:5:12", s.get(v_x), INT_0)) {
+            if (n.assign("Spec.tla:5:21", v_x, p)) {
+              if (n.keep("Spec.tla:5:31", s, KEEP)) {
                 k.run();
                 n.release(KEEP);
               }
@@ -149,23 +65,68 @@ class StepCodeTest {
   }
 
   @Test
-  void compile_appliedAction_isGivenItsArgumentsAndTheRest() {
+  void compile_disjunctionBeforeMore_sharesTheRest() {
     assertMethod(
-        "Put(p) == x' = p\nA(p) == Put(p + 1) /\\ y' = p /\\ Put(x')",
+        "A == (x' = 1 \\/ x' \\in {2}) /\\ y' = x'",
         "act_A",
         """
-        private void act_A(State s, Successor n, Value p, Runnable k) {
-          act_Put(
-              s,
-              n,
-              Arithmetic.plus("Spec.tla:6:13", p, INT_1),
-              () -> {
-                if (n.assign("Spec.tla:6:23", v_y, p)) {
-                  act_Put(s, n, n.primed("Spec.tla:6:37", v_x), k);
-                  n.release(v_y);
-                }
-              });
+        private void act_A(State s, Successor n, Runnable k) {
+          final Runnable rest = () -> {
+            if (n.assign("Spec.tla:5:32", v_y, n.primed("Spec.tla:5:37", v_x))) {
+              k.run();
+              n.release(v_y);
+            }
+          };
+          if (n.assign("Spec.tla:5:7", v_x, INT_1)) {
+            rest.run();
+            n.release(v_x);
+          }
+          n.assignIn("Spec.tla:5:17", v_x, SET, rest);
         }
         """);
+  }
+
+  @Test
+  void compile_next_labelsBelowQuantifiersAndOperators() {
+    String java =
+        Fixture.compile(
+            folder,
+            """
+            Do(p) == x' = p /\\ y' = y
+            Stop == UNCHANGED <<x, y>>
+            Next == \\/ \\E p \\in C : Do(p)
+                    \\/ Stop
+            """);
+    assertTrue(Fixture.method(java, "next_Do").contains("n.label(\"Do\", p);"), java);
+    assertTrue(Fixture.method(java, "next_Stop").contains("n.label(\"Stop\");"), java);
+    assertFalse(Fixture.method(java, "next_Next").contains("n.label"), java);
+    assertTrue(
+        java.contains(
+            "next(List.of(\"Do\", \"Stop\", \"Next\"), (s, n, a, k) -> next_Next(s, n, k));"),
+        java);
+  }
+
+  @Test
+  void compile_init_assignsUnprimedVariables() {
+    assertMethod(
+        """
+        Init == x = 0 /\\ y \\in {x, 1}
+        """,
+        "init_Init",
+        """
+        private void init_Init(Successor n, Runnable k) {
+          if (n.assign("Spec.tla:5:9", v_x, INT_0)) {
+            n.assignIn("Spec.tla:5:18", v_y, Sets.of("Spec.tla:5:24", n.soFar().get(v_x), INT_1), k);
+            n.release(v_x);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void compile_productOverAVariable_needsTheState() {
+    String java = Fixture.compile(folder, "E == 2 * x\nF == 2 * x' = y");
+    assertTrue(java.contains("private Value op_E(State s)"), java);
+    assertTrue(java.contains("private void act_F(State s, Successor n, Runnable k)"), java);
   }
 }

@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.recording;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,8 @@ public final class RecordingFiles {
   private RecordingFiles() {}
 
   /**
-   * The file itself, or the files {@code *.jsonl} and {@code *.jsonl.gz} below a folder in the
-   * order of their names.
+   * The file itself, or the files {@code *.jsonl} and {@code *.jsonl.gz} below a folder, also by
+   * symbolic links, in the order of their names.
    *
    * @throws BadRecordingException if a folder cannot be read or holds no recording
    */
@@ -21,7 +22,7 @@ public final class RecordingFiles {
       return List.of(path);
     }
     List<Path> files;
-    try (Stream<Path> walk = Files.walk(path)) {
+    try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
       files = walk.filter(RecordingFiles::isRecording).sorted().toList();
     } catch (IOException problem) {
       throw new Place(path.toString(), 0).bad("cannot be read: " + problem.getMessage());

@@ -112,6 +112,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void check_linkToAFolder_isWalked() throws Exception {
+    Path real = Files.createDirectories(folder.resolve("real"));
+    Files.copy(FIXTURES.resolve("kernel.jsonl"), real.resolve("k.jsonl"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    Run run = check(link.toString());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().contains(link.resolve("k.jsonl").toString()), run.out());
+  }
+
+  @Test
   void check_json_isOneObjectAFile() {
     Run run = check("--json", AGREEING, DIVERGING);
     assertEquals(1, run.exitCode());
