@@ -36,7 +36,7 @@ public final class Mutation implements Callable<Integer> {
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "Folder of the project: ${DEFAULT-VALUE}")
+      description = "Folder of the project (default: the working folder).")
   private Path root = Path.of("");
 
   @Option(
