@@ -1,5 +1,7 @@
 package org.spaprtce.bench;
 
+import static org.spaprtce.bench.Evaluator.ORACLE;
+import static org.spaprtce.bench.Evaluator.TLC;
 import static org.spaprtce.bench.Peer.ENGINE;
 import static org.spaprtce.bench.Peer.LIST;
 import static org.spaprtce.bench.Peer.PINNING;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the implementation is to reach.
+ * What the implementation and the oracle are to reach.
  *
  * @param text what is compared
  * @param measured the figure, or nothing where it was not measured
@@ -23,6 +25,7 @@ record Goal(
   private static final String ONE = "MapDma.onePage blocks=%d";
   private static final String BULK = "MapDma.bulk pages=%d";
   private static final String ALONE = "ContendedMap.alone";
+  private static final String JUDGED = "Judge.recorded length=%d profile=linux-6.12";
 
   /** All of them. */
   static final List<Goal> ALL =
@@ -34,7 +37,7 @@ record Goal(
           slower(ONE.formatted(16384), ENGINE, ONE.formatted(1), ENGINE, 2.5),
           faster(BULK.formatted(256), LIST, 20),
           faster(BULK.formatted(4096), LIST, 200),
-          faster("MapDma.fragmented", LIST, 2.5),
+          faster("MapDma.fragmented", LIST, 2.6),
           atMost("RegisterMemory.onePage blocks=16384", "ns", 2000),
           atMost("RegisterMemory.contiguous gib=1024", "ns", 1e6),
           speedup("ContendedMap.otherWindow", 1.8),
@@ -44,13 +47,24 @@ record Goal(
           atMost("Footprint.contiguousBlock", "B", 1 << 10),
           atMost("Footprint.scatteredBlock", "B/page", 8),
           faster("Pinning.map pages=1 pins=SIMULATED", PINNING, 1),
-          faster("Pinning.map pages=1 pins=REAL", PINNING, 1));
+          faster("Pinning.map pages=1 pins=REAL", PINNING, 1),
+          faster("Oracle.step blocks=1", TLC, ORACLE, 20),
+          faster("Oracle.step blocks=100", TLC, ORACLE, 20),
+          atMost("Oracle.step blocks=1", ORACLE, "ns", 200),
+          slower("Oracle.stepAmongMany blocks=1000", ORACLE, "Oracle.step blocks=100", ORACLE, 1.5),
+          faster("Exploration.explore threads=2", TLC, ORACLE, 3),
+          atMost(JUDGED.formatted(1), ORACLE, "ns", 1000),
+          slower(JUDGED.formatted(10), ORACLE, JUDGED.formatted(1), ORACLE, 1.2));
+
+  private static Goal faster(String work, Peer baseline, double times) {
+    return faster(work, baseline, ENGINE, times);
+  }
 
   /** A baseline needs so many times more. */
-  private static Goal faster(String work, Peer baseline, double times) {
+  private static Goal faster(String work, Enum<?> baseline, Enum<?> subject, double times) {
     return new Goal(
-        work + ": " + Table.name(baseline.name()) + " / engine",
-        results -> ratio(results.score(work, baseline), results.score(work, ENGINE)),
+        "%s: %s / %s".formatted(work, Table.name(baseline.name()), Table.name(subject.name())),
+        results -> ratio(results.score(work, baseline), results.score(work, subject)),
         times,
         true);
   }
@@ -80,7 +94,11 @@ record Goal(
   }
 
   private static Goal atMost(String work, String unit, double bound) {
-    return new Goal(work + ", " + unit, results -> results.score(work, ENGINE), bound, false);
+    return atMost(work, ENGINE, unit, bound);
+  }
+
+  private static Goal atMost(String work, Enum<?> subject, String unit, double bound) {
+    return new Goal(work + ", " + unit, results -> results.score(work, subject), bound, false);
   }
 
   /** Compares what is printed: a figure that differs from the bound in its fourth digit is it. */

@@ -40,53 +40,102 @@ public class OracleBenchmark {
   private static final List<String> RESULTS =
       List.of("OK", "OK", "EINVAL", "EBUSY", "OK", "OK", "OK");
 
-  /** What evaluates. */
-  @Param public Evaluator peer;
-
-  /** Registered blocks, and ten TCEs in each of them. */
-  @Param({"1", "100", "1000"})
-  public int blocks;
-
-  private Evaluator.Norm norm;
-  private List<Value> round;
   private long begun;
   private long rounds;
 
-  /** Opens a container with its blocks and TCEs. */
-  @Setup(Level.Trial)
-  public void open() {
-    List<Value> before = new ArrayList<>(NormScene.opening());
-    for (int i = 0; i < blocks; i++) {
-      before.add(NormScene.register(2L * i));
-      for (int j = 0; j < 10; j++) {
-        before.add(
-            NormScene.map(2L * i * NormScene.BLOCK + j * NormScene.PAGE, 3L * (10L * i + j)));
+  /** A container with its blocks and TCEs, as one evaluator has it. */
+  private static final class Scene {
+    private final Evaluator.Norm norm;
+    private final List<Value> round;
+
+    Scene(Evaluator peer, int blocks) {
+      List<Value> before = opening(blocks);
+      round = round(blocks);
+      List<Value> all = new ArrayList<>(before);
+      all.addAll(round);
+      norm = peer.norm(NormScene.constants(Values.EMPTY_SET), all);
+      for (Value command : before) {
+        String result = norm.step(command);
+        if (!result.equals("OK")) {
+          throw new IllegalStateException("result=" + result + " of " + command);
+        }
+      }
+      norm.keep();
+      List<String> results = round.stream().map(norm::step).toList();
+      if (!results.equals(RESULTS)) {
+        throw new IllegalStateException("results=" + results);
       }
     }
-    long free = 2L * blocks;
-    long entry = 3L * 10 * blocks;
-    round =
-        List.of(
-            NormScene.register(free),
-            NormScene.map(free * NormScene.BLOCK, entry),
-            NormScene.map(free * NormScene.BLOCK + 1, entry),
-            NormScene.unregister(free),
-            NormScene.unmap(entry),
-            NormScene.unregister(free),
-            NormScene.unmap(entry));
-    List<Value> all = new ArrayList<>(before);
-    all.addAll(round);
-    norm = peer.norm(NormScene.constants(Values.EMPTY_SET), all);
-    for (Value command : before) {
-      String result = norm.step(command);
-      if (!result.equals("OK")) {
-        throw new IllegalStateException("result=" + result + " of " + command);
+
+    private static List<Value> opening(int blocks) {
+      List<Value> before = new ArrayList<>(NormScene.opening());
+      for (int i = 0; i < blocks; i++) {
+        before.add(NormScene.register(2L * i));
+        for (int j = 0; j < 10; j++) {
+          before.add(
+              NormScene.map(2L * i * NormScene.BLOCK + j * NormScene.PAGE, 3L * (10L * i + j)));
+        }
+      }
+      return before;
+    }
+
+    private static List<Value> round(int blocks) {
+      long free = 2L * blocks;
+      long entry = 3L * 10 * blocks;
+      return List.of(
+          NormScene.register(free),
+          NormScene.map(free * NormScene.BLOCK, entry),
+          NormScene.map(free * NormScene.BLOCK + 1, entry),
+          NormScene.unregister(free),
+          NormScene.unmap(entry),
+          NormScene.unregister(free),
+          NormScene.unmap(entry));
+    }
+
+    void play(Blackhole sink) {
+      norm.back();
+      for (Value command : round) {
+        sink.consume(norm.step(command));
       }
     }
-    norm.keep();
-    List<String> results = round.stream().map(norm::step).toList();
-    if (!results.equals(RESULTS)) {
-      throw new IllegalStateException("results=" + results);
+  }
+
+  /** What both evaluate. */
+  @State(Scope.Benchmark)
+  public static class Small {
+    /** What evaluates. */
+    @Param public Evaluator peer;
+
+    /** Registered blocks, and ten TCEs in each of them. */
+    @Param({"1", "100"})
+    public int blocks;
+
+    private Scene scene;
+
+    /** Opens the scene. */
+    @Setup
+    public void open() {
+      scene = new Scene(peer, blocks);
+    }
+  }
+
+  /** What TLC would need hours for. */
+  @State(Scope.Benchmark)
+  public static class Large {
+    /** What evaluates. */
+    @Param("ORACLE")
+    public Evaluator peer;
+
+    /** Registered blocks, and ten TCEs in each of them. */
+    @Param("1000")
+    public int blocks;
+
+    private Scene scene;
+
+    /** Opens the scene. */
+    @Setup
+    public void open() {
+      scene = new Scene(peer, blocks);
     }
   }
 
@@ -110,11 +159,16 @@ public class OracleBenchmark {
   /** One block comes, is mapped, and goes; two of the commands are refused. */
   @Benchmark
   @OperationsPerInvocation(STEPS)
-  public void step(Blackhole sink) {
+  public void step(Small small, Blackhole sink) {
     rounds++;
-    norm.back();
-    for (Value command : round) {
-      sink.consume(norm.step(command));
-    }
+    small.scene.play(sink);
+  }
+
+  /** The same among many blocks. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public void stepAmongMany(Large large, Blackhole sink) {
+    rounds++;
+    large.scene.play(sink);
   }
 }
