@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.spaprtce.oracle.runtime.Functions;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.Value;
 import org.spaprtce.oracle.runtime.Values;
@@ -81,6 +82,19 @@ class OracleTest {
     Value command = block("REGISTER_MEMORY", unsigned(-2 * PAGE), 2 * PAGE);
     assertEquals(Set.of(string("EINVAL")), oracle.allowed(session, command));
     assertEquals(List.of(), oracle.apply(session, command, OK));
+  }
+
+  @Test
+  void allowed_severalChecksOfOneStepFail_isEachAnswer() {
+    Value one = block("REGISTER_MEMORY", integer(PAGE), PAGE);
+    State registered = step(Norm.session(oracle), one, OK);
+    Value two = block("REGISTER_MEMORY", integer(PAGE), 2 * PAGE);
+    assertEquals(Set.of(string("EINVAL")), oracle.allowed(registered, two));
+    Value[] pinned = {string("env"), string("pinned")};
+    Value unpinnable = Functions.except("", two, pinned, _ -> integer(0));
+    Set<Value> allowed = oracle.allowed(registered, unpinnable);
+    assertEquals(Set.of(string("EFAULT"), string("EINVAL")), allowed);
+    assertThrows(UnsupportedOperationException.class, allowed::clear);
   }
 
   @Test

@@ -40,6 +40,17 @@ class ArithmeticTest {
   }
 
   @Test
+  void power_exponentThatIsNotOf64Bits_hasNoValue() {
+    Value two = Values.integer(2);
+    Value huge = Values.integer(BigInteger.TWO.pow(64));
+    TlaError length = assertThrows(TlaError.class, () -> Arithmetic.power("at", two, huge));
+    assertEquals("at: 2 ^ 18446744073709551616 is too long", length.getMessage());
+    Value word = Values.string("a");
+    TlaError kind = assertThrows(TlaError.class, () -> Arithmetic.power("at", two, word));
+    assertEquals("at: an integer is needed, not \"a\"", kind.getMessage());
+  }
+
+  @Test
   void power_edgeOf64Bits_isExact() {
     assertEquals(Values.integer(1L << 62), power(2, 62));
     assertEquals(Values.parse("9223372036854775808"), power(2, 63));

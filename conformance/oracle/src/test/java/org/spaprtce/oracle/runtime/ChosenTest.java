@@ -140,4 +140,16 @@ class ChosenTest {
     assertEquals(Values.integer(2), Functions.apply("", record, Values.string("b")));
     assertThrows(TlaError.class, () -> Functions.apply("", record, Values.string("c")));
   }
+
+  @Test
+  void apply_argumentOfAnotherKind_isAnError() {
+    Value word = Values.string("a");
+    Value tuple = Values.tuple(word);
+    TlaError none = assertThrows(TlaError.class, () -> Functions.apply("at", tuple, word));
+    assertEquals("at: \"a\" is outside the domain of the function <<\"a\">>", none.getMessage());
+    Value one = Values.integer(1);
+    Value record = Values.record("a", one);
+    TlaError error = assertThrows(TlaError.class, () -> Functions.apply("at", record, one));
+    assertEquals("at: 1 is outside the domain of the function [a |-> 1]", error.getMessage());
+  }
 }

@@ -96,6 +96,17 @@ class FilteredSetTest {
   }
 
   @Test
+  void filter_againAfterItIsKnown_asksTheIndexIfManyAreLeft() {
+    long last = SetIndex.WORTHWHILE - 1;
+    Value many = Sets.filter("", numbers, n -> n.asLong() <= last, BY_START, () -> bounds(last));
+    assertEquals(SetIndex.WORTHWHILE, Sets.elements("", many).size());
+    Value low = Sets.filter("", many, counted(n -> n.asLong() <= 4), BY_START, () -> bounds(4));
+    assertInstanceOf(FilteredSet.class, low);
+    assertEquals(Values.range(0, 4), Sets.elements("", low));
+    assertEquals(5, tried);
+  }
+
+  @Test
   void intersection_union_difference_takeItsElements() {
     Value low = Values.range(0, 20);
     assertEquals(Values.parse("{3, 13}"), Sets.intersection("", threes, low));

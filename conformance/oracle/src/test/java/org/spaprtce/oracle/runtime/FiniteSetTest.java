@@ -3,6 +3,7 @@ package org.spaprtce.oracle.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,16 @@ class FiniteSetTest {
     assertNotEquals(set("{1, 2}"), set("{1}"));
     assertNotEquals(set("{1}"), (Object) "text");
     assertEquals(without(LARGE, 0, 39), Values.range(1, 38));
+  }
+
+  @Test
+  void contains_amongFew_asksEachInTurn() {
+    FiniteSet few = set("{1, a, b, c, d, e, f, g}");
+    Value tuple = Values.tuple();
+    TlaError error = assertThrows(TlaError.class, () -> few.contains(tuple));
+    assertEquals("comparing 1 with <<>>", error.getMessage());
+    assertEquals(-1, few.indexOf(Values.model("bb")));
+    assertEquals(7, few.indexOf(Values.model("g")));
   }
 
   @Test

@@ -231,6 +231,14 @@ class LazySetTest {
   }
 
   @Test
+  void intersection_ofRanges_isARange() {
+    Value common = Sets.intersection("", VAST, Values.range(-5, Long.MAX_VALUE - 1));
+    RangeSet range = assertInstanceOf(RangeSet.class, common);
+    assertEquals(Values.integer(0), range.low());
+    assertEquals(Values.integer(Long.MAX_VALUE - 1), range.high());
+  }
+
+  @Test
   void subset_vastSets_areComparedByTheirRule() {
     Value top = Values.range(5, Long.MAX_VALUE);
     assertTrue(Sets.subset("", top, VAST));

@@ -44,6 +44,21 @@ class LogicTest {
   }
 
   @Test
+  void choose_nothingFits_isAnError() {
+    TlaError error = assertThrows(TlaError.class, () -> Logic.choose("at", DIGITS, _ -> false));
+    assertEquals("at: CHOOSE finds no element in 0..9", error.getMessage());
+  }
+
+  @Test
+  void quantifiers_nothingDecides_tryEachOnce() {
+    List<Value> tried = new ArrayList<>();
+    assertFalse(Logic.exists("", DIGITS, digit -> !tried.add(digit)));
+    assertEquals(DIGITS.asList(), tried);
+    assertTrue(Logic.forAll("", DIGITS, tried::add));
+    assertEquals(20, tried.size());
+  }
+
+  @Test
   void quantifiers_stopAtTheFirstThatDecides() {
     List<Value> tried = new ArrayList<>();
     assertFalse(Logic.forAll("", DIGITS, digit -> tried.add(digit) && digit.asLong() < 2));

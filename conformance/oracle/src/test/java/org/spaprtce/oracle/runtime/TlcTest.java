@@ -71,6 +71,11 @@ class TlcTest {
   }
 
   @Test
+  void permutations_ofTheLargestSet_areAllComputed() {
+    assertEquals(362_880, Tlc.permutations("here", Values.range(1, 9)).asList().size());
+  }
+
+  @Test
   void sort_byAnOrder_isStableInsertion() {
     Operator less = args -> Values.bool(args[0].asLong() < args[1].asLong());
     assertEquals(numbers(1, 2, 2, 3), Tlc.sort("here", numbers(2, 3, 1, 2), less));

@@ -104,6 +104,16 @@ class ValueTest {
   }
 
   @Test
+  void equal_otherKind_isAnErrorOrFalse() {
+    Value word = Values.string("a");
+    TlaError error = assertThrows(TlaError.class, () -> Logic.equal("at", word, Values.integer(1)));
+    assertEquals("at: comparing \"a\" with 1", error.getMessage());
+    assertFalse(Logic.equal("", word, Values.model("a")));
+    assertFalse(Logic.equal("", Values.record("a", 1), Values.tuple()));
+    assertTrue(Values.ORDER.compare(word, Values.model("a")) < 0);
+  }
+
+  @Test
   void accessors_rightKind_giveTheParts() {
     Value record = Values.record("n", 7L, "s", "text", "t", true, "big", BigInteger.TWO.pow(64));
     assertEquals(7, record.field("n").asLong());
@@ -151,6 +161,13 @@ class ValueTest {
         assertThrows(IllegalStateException.class, () -> Values.parse(text).asString());
     assertEquals("value=" + text + " is not a string", refused.getMessage());
     assertFalse(Values.parse(text).hasField("b"));
+  }
+
+  @Test
+  void asString_ruleOfAFunction_isRefused() {
+    Value rule = Functions.recursive("", Sets.NAT, (_, n) -> n);
+    IllegalStateException refused = assertThrows(IllegalStateException.class, rule::asString);
+    assertEquals("value=[x \\in Nat |-> ...] is not a string", refused.getMessage());
   }
 
   @Test
