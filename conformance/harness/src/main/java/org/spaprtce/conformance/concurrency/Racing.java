@@ -41,6 +41,10 @@ public final class Racing {
   private static final long VERSION_1 = 2;
   private static final long VERSION_2 = 7;
   private static final long BOTH = 3;
+
+  /** The operation of EEH_PE_OP that asks for the state. */
+  private static final long GET_STATE = 4;
+
   private static final Cast CAST =
       new Cast(List.of("p", "q"), List.of("c0", "c1"), List.of("g0", "g1", "g2"));
 
@@ -140,6 +144,21 @@ public final class Racing {
     return NormCommand.plain(op, target("p", container, MEMORY));
   }
 
+  /** GET_INFO, by {@code p}. */
+  public static Value info(String container) {
+    return NormCommand.info(target("p", container, MEMORY), new Header(true, 32, 0));
+  }
+
+  /** EEH_PE_OP: the state of the devices, by {@code p}. */
+  public static Value deviceState(String container) {
+    return NormCommand.eeh(target("p", container, MEMORY), new Header(true, 12, 0), GET_STATE);
+  }
+
+  /** GET_STATUS of a group. */
+  public static Value status(String group) {
+    return NormCommand.status(target("p", group, MEMORY), true, 8);
+  }
+
   /** A command on a group that passes nothing. */
   public static Value group(String op, String group) {
     return NormCommand.ofGroup(op, target("p", group, MEMORY));
@@ -204,6 +223,15 @@ public final class Racing {
     return commands;
   }
 
+  /** The commands that change nothing. */
+  public static List<Value> queries() {
+    List<Value> commands = new ArrayList<>();
+    CAST.containers().forEach(container -> commands.add(info(container)));
+    CAST.containers().forEach(container -> commands.add(deviceState(container)));
+    CAST.groups().forEach(group -> commands.add(status(group)));
+    return commands;
+  }
+
   /** All of them, from the initial state on, and looks of devices. */
   public static Workload everything() {
     Map<Value, Integer> weights = new LinkedHashMap<>();
@@ -214,6 +242,7 @@ public final class Racing {
       weights.put(setIommu(container, VERSION_2), 12);
     }
     groups().forEach(command -> weights.put(command, 1));
+    queries().forEach(command -> weights.put(command, 2));
     for (int i = 0; i < CAST.groups().size(); i++) {
       String group = CAST.groups().get(i);
       weights.put(group("OPEN_GROUP", group), 6);

@@ -17,7 +17,11 @@ record RaceScenario(List<Value> opening, List<Value> together) {
   private static final long VERSION_1 = 2;
   private static final long VERSION_2 = 7;
 
-  /** One of each kind; of registrations and mappings those that meet in different ways. */
+  /**
+   * One of each kind; of registrations and mappings those that meet in different ways. Left out are
+   * the commands that depend on nothing or on the type alone: GET_API_VERSION, CHECK_EXTENSION, and
+   * those that nobody knows.
+   */
   static final List<Value> OPERATIONS =
       List.of(
           Racing.register("c0", 0, 2),
@@ -36,7 +40,13 @@ record RaceScenario(List<Value> opening, List<Value> together) {
           Racing.plain("DISABLE", "c1"),
           Racing.attach("g2", "c0"),
           Racing.group("UNSET_CONTAINER", "g0"),
-          Racing.group("CLOSE_GROUP", "g0"));
+          Racing.group("CLOSE_GROUP", "g0"),
+          Racing.group("OPEN_GROUP", "g0"),
+          Racing.group("OPEN_DEVICE", "g0"),
+          Racing.group("CLOSE_DEVICE", "g0"),
+          Racing.status("g0"),
+          Racing.info("c0"),
+          Racing.deviceState("c0"));
 
   /**
    * Two containers of version 2, of which the first has a block and TCEs; the same as fresh as they

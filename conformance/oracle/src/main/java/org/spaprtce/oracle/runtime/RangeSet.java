@@ -25,14 +25,6 @@ public final class RangeSet extends LazySet {
     return high < SHORT.length ? SHORT[high] : new RangeSet(SmallInt.of(1), SmallInt.of(high));
   }
 
-  IntValue low() {
-    return low;
-  }
-
-  IntValue high() {
-    return high;
-  }
-
   boolean isEmpty() {
     return IntValue.compare(low, high) > 0;
   }

@@ -233,9 +233,8 @@ class LazySetTest {
   @Test
   void intersection_ofRanges_isARange() {
     Value common = Sets.intersection("", VAST, Values.range(-5, Long.MAX_VALUE - 1));
-    RangeSet range = assertInstanceOf(RangeSet.class, common);
-    assertEquals(Values.integer(0), range.low());
-    assertEquals(Values.integer(Long.MAX_VALUE - 1), range.high());
+    assertInstanceOf(RangeSet.class, common);
+    assertEquals(Values.range(0, Long.MAX_VALUE - 1), common);
   }
 
   @Test
