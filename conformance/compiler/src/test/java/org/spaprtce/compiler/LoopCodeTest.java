@@ -303,4 +303,44 @@ class LoopCodeTest {
     assertTrue(java.contains("!Sets.in(\"Spec.tla:5:28\", p, SET)"), java);
     assertTrue(java.contains("Sets.in(\"Spec.tla:5:47\", p, Sets.of("), java);
   }
+
+  @Test
+  void compile_caseOfAVariable_isASwitch() {
+    String java = method("E == CASE x = \"s\" -> 1 [] x = \"t\" -> 2 [] x = \"u\" -> 3", "op_E");
+    assertTrue(java.contains("switch (Logic.text(\"Spec.tla:5:11\", s.get(v_x), STR_s))"), java);
+  }
+
+  @Test
+  void compile_loopsOfActionsAndAssumptions_areNumberedInEach() {
+    String java =
+        Fixture.compile(
+            folder,
+            """
+            E == \\A r \\in C : r = 1
+            A == (\\A r \\in C : r = 2) /\\ (\\A r \\in C : r = 3) /\\ x' = 1
+            ASSUME \\A r \\in C : r = 4
+            """);
+    assertTrue(Fixture.method(java, "op_E").contains("return loop_E_1(c_C);"), java);
+    assertTrue(
+        Fixture.method(java, "act_A")
+            .startsWith(
+                """
+                private void act_A(State s, Successor n, Runnable k) {
+                  if ((loop_act_A_1(c_C) && loop_act_A_2(c_C))) {
+                """),
+        java);
+    assertTrue(Fixture.method(java, "assume_1").contains("return loop_assume_1_1(c_C);"), java);
+  }
+
+  @Test
+  void compile_loopsOfLikeNames_differ() {
+    String java =
+        Fixture.compile(
+            folder,
+            "act_A(S) == \\A r \\in S : r = 1\nA == (\\A r \\in C : r = 2) /\\ x' = 1 /\\ y' = 2");
+    assertTrue(Fixture.method(java, "op_act_A").contains("return loop_act_A_1(S);"), java);
+    String action = Fixture.method(java, "act_A");
+    assertTrue(action.contains("if (loop_act_A_2(c_C)) {"), action);
+    assertTrue(action.contains("private boolean loop_act_A_2(Value set) {"), action);
+  }
 }

@@ -1,8 +1,10 @@
 package org.spaprtce.compiler.back;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.spaprtce.compiler.ir.Definition;
 
 /**
@@ -13,6 +15,7 @@ record Unit(Map<String, Definition> definitions, Literals literals, Loops loops)
   /** The loops of one definition. */
   static final class Loops {
     private final List<Code> methods = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private String owner = "";
     private int count;
 
@@ -22,10 +25,11 @@ record Unit(Map<String, Definition> definitions, Literals literals, Loops loops)
       count = 0;
     }
 
-    /** The name of the next method. */
+    /** The name of the next method, which no other one of the class has. */
     String name() {
       count++;
-      return "loop_" + Names.identifier(owner) + "_" + count;
+      String name = "loop_" + Names.identifier(owner) + "_" + count;
+      return names.add(name) ? name : name();
     }
 
     void add(Code method) {
