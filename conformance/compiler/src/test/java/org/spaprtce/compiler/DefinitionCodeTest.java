@@ -1,7 +1,6 @@
 package org.spaprtce.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -127,33 +126,6 @@ class DefinitionCodeTest {
   }
 
   @Test
-  void compile_operatorOfLiteralsAndOneCondition_keepsBothValues() {
-    String java =
-        Fixture.compile(
-            folder,
-            """
-            One == 1
-            Check(n, clause, fails) == [n |-> n, clause |-> clause, fails |-> fails]
-            E(p) == <<Check(One, "A-1", p = 2), Check(1, "A-1", TRUE), Check(p, "A-1", p = 2)>>
-            """);
-    assertEquals(
-        """
-        private Value op_E(Value p) {
-          return Functions.tupleOf(
-              "Spec.tla:7:9",
-              (Logic.equal("Spec.tla:7:29", p, INT_2) ? kept_1 : kept_2).get(),
-              (true ? kept_1 : kept_2).get(),
-              op_Check(p, STR_A_1, Values.bool(Logic.equal("Spec.tla:7:76", p, INT_2))));
-        }
-        """,
-        Fixture.method(java, "op_E"));
-    assertTrue(
-        java.contains(
-            "private final Lazy kept_2 = new Lazy(() -> op_Check(INT_1, STR_A_1, Values.bool(false)));"),
-        java);
-  }
-
-  @Test
   void compile_boundsOverOneSet_evaluateItOnce() {
     assertMethod(
         "E(S) == \\A p, q \\in S \\ {0} : p = q",
@@ -184,14 +156,6 @@ class DefinitionCodeTest {
           return true;
         }
         """);
-  }
-
-  @Test
-  void compile_constantDefinition_isMemoized() {
-    String java = Fixture.compile(folder, "S == {1, 2}\nE == 1 \\in S");
-    assertTrue(java.contains("private final Lazy memo_S = new Lazy(() -> op_S());"), java);
-    assertTrue(java.contains("Sets.in(\"Spec.tla:6:6\", INT_1, memo_S.get())"), java);
-    assertTrue(java.contains("predicate(\"E\", s -> memo_E.truth());"), java);
   }
 
   @Test

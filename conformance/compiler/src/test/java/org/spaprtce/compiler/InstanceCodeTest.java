@@ -29,7 +29,7 @@ class InstanceCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"substituted", "nested", "local"})
+  @ValueSource(strings = {"substituted", "nested", "local", "expanded"})
   void compile_instances_haveMethodsOfTheirOwn(String name) throws IOException {
     String expected = Files.readString(FOLDER.resolve(name).resolve("Spec.java.txt"));
     assertEquals(expected, registrations(compile(name, List.of())));

@@ -285,5 +285,16 @@ class PrimeCodeTest {
     assertRefused(operator + "A == K(LAMBDA r : r, x + 1)", "Spec.tla:5:20: prime of c, whose");
     assertRefused("A == LET q == x IN (x + q)' = 1", "Spec.tla:5:25: prime of q, whose");
     assertRefused("A(F(_)) == F(x)' = 1\nB == A(LAMBDA r : r)", "Spec.tla:5:12: prime of F, whose");
+    assertRefused("B == y' = SelectSeq(x, LAMBDA r : r' = 1)", "Spec.tla:5:35: prime of r, whose");
+    assertRefused(
+        "A == LET q == x F(G(_)) == G(q) IN F(LAMBDA r : r)' = 1",
+        "Spec.tla:5:30: prime of q, whose");
+  }
+
+  @Test
+  void compile_valueOfThisStateInAnExpandedOperator_isFineWithoutAPrime() {
+    String java =
+        Fixture.compile(folder, "A == LET q == x F(G(_)) == G(q) IN F(LAMBDA r : r) = x'");
+    assertTrue(Fixture.method(java, "act_A").contains("return G.apply(q);"), java);
   }
 }

@@ -129,4 +129,41 @@ class StepCodeTest {
     assertTrue(java.contains("private Value op_E(State s)"), java);
     assertTrue(java.contains("private void act_F(State s, Successor n, Runnable k)"), java);
   }
+
+  @Test
+  void compile_operatorExpandedInNext_namesItsTransitionByItsValues() {
+    assertMethod(
+        """
+        Do(F(_), p) == x' = F(p) /\\ y' = p
+        Next == (\\E p \\in C : Do(LAMBDA q : q + 1, p)) \\/ Do(LAMBDA q : q, x + 1)
+        """,
+        "next_Next",
+        """
+        private void next_Next(State s, Successor n, Runnable k) {
+          for (final Value p : Sets.elements("Spec.tla:6:10", c_C)) {
+            final Value p_2 = p;
+            final Operator F = args -> Arithmetic.plus("Spec.tla:6:37", args[0], INT_1);
+            n.label("Do", p_2);
+            if (n.assign("Spec.tla:5:16", v_x, F.apply(p))) {
+              if (n.assign("Spec.tla:5:29", v_y, p)) {
+                k.run();
+                n.release(v_y);
+              }
+              n.release(v_x);
+            }
+          }
+          final Value p_3 = Arithmetic.plus("Spec.tla:6:68", s.get(v_x), INT_1);
+          final Operator F_2 = args_2 -> args_2[0];
+          final Value p_4 = Arithmetic.plus("Spec.tla:6:68", s.get(v_x), INT_1);
+          n.label("Do", p_3);
+          if (n.assign("Spec.tla:5:16", v_x, F_2.apply(p_4))) {
+            if (n.assign("Spec.tla:5:29", v_y, p_4)) {
+              k.run();
+              n.release(v_y);
+            }
+            n.release(v_x);
+          }
+        }
+        """);
+  }
 }

@@ -59,7 +59,9 @@ class FreeTest {
     return List.of(
         new LocalDefinition(symbol("bound"), List.of(), local("a")),
         new LocalDefinition(
-            symbol("other"), List.of(symbol("p")), new Expr.Equivalence(AT, local("p"), tuple("b"))));
+            symbol("other"),
+            List.of(symbol("p")),
+            new Expr.Equivalence(AT, local("p"), tuple("b"))));
   }
 
   static Stream<Arguments> expressions() {
@@ -90,7 +92,8 @@ class FreeTest {
         arguments(new Expr.Equivalence(AT, a, b), "Value a, Value b"),
         arguments(new Expr.If(AT, a, b, c), "Value a, Value b, Value c"),
         arguments(
-            new Expr.Case(AT, List.of(new Expr.Arm(a, b), new Expr.Arm(truth, c)), Optional.empty()),
+            new Expr.Case(
+                AT, List.of(new Expr.Arm(a, b), new Expr.Arm(truth, c)), Optional.empty()),
             "Value a, Value b, Value c"),
         arguments(
             new Expr.Case(AT, List.of(new Expr.Arm(a, b)), Optional.of(c)),
