@@ -1,6 +1,10 @@
 package org.spaprtce;
 
-/** What a TCE lets a device do with the memory it refers to; one that may write may read, too. */
+/**
+ * What a TCE lets a device do with the memory it refers to; one that may write may read, too.
+ *
+ * @clause MAP-15
+ */
 public enum DmaPermission {
   /** The device may read. */
   READ(Command.MapDma.READ),

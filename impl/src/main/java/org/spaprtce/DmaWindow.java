@@ -10,16 +10,17 @@ import org.apache.commons.lang3.Validate;
  *     window of a group that has none is empty
  * @param pageBytes bytes of an IOMMU page, unsigned, a power of two from {@link #LEAST_PAGE}
  * @param tablePages pages of the host that are charged for the table, unsigned
+ * @clause WIN-1 WIN-10 WIN-18
  */
 public record DmaWindow(Iova start, long size, long pageBytes, long tablePages) {
 
   /** Bytes of the smallest IOMMU page: a window has 2^52 TCEs at most. */
   public static final long LEAST_PAGE = 1 << 12;
 
-  /** Binary logarithm of the page of the default window, bytes. */
+  /** Binary logarithm of the bytes of the default window's page (WIN-1). */
   public static final int DEFAULT_SHIFT = 12;
 
-  /** Bus address of the second window of a container. */
+  /** Bus address of the second window of a container (WIN-13, WIN-20). */
   public static final long SECOND_START = 1L << 59;
 
   /** Address bits that the levels of a table may cover must be fewer (WIN-11). */

@@ -1,6 +1,13 @@
 package org.spaprtce;
 
-/** An error number of Linux that a command may answer with; a platform may answer with any. */
+/**
+ * An error number of Linux that a command may answer with.
+ *
+ * <p>Clauses that refuse name theirs in their headings. A platform may answer with any of them
+ * (WIN-5, GRP-8, QRY-8).
+ *
+ * @clause ABI-5
+ */
 public enum Errno {
   /** The container, the group or the caller may not do this. */
   EPERM(1),

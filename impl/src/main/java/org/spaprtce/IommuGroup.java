@@ -28,7 +28,10 @@ public final class IommuGroup {
    * @param caller the process that calls, of the same machine
    * @param command what the caller sent
    * @return success with what it hands out, or the first clause of the spec that refuses
-   * @throws IllegalArgumentException if the process or the container is another machine's
+   * @throws IllegalArgumentException if the process is another machine's, or there is no container
+   *     of that number
+   * @throws IllegalStateException if a port calls this under a lock
+   * @clause GRP-2 ABI-8
    */
   public Outcome execute(TceProcess caller, GroupCommand command) {
     return engine.execute(caller.addressSpace(), command);

@@ -10,7 +10,8 @@ import org.apache.commons.lang3.Validate;
  *
  * @param pageSize bytes of a page of the host, a power of two from 4096
  * @param groups what each group is capable of; the place in the list is its {@link GroupId}
- * @param eeh whether EEH, the recovery of devices, is there (QRY-1)
+ * @param eeh whether EEH, the recovery of devices, is there
+ * @clause QRY-1
  */
 public record Machine(long pageSize, List<TableGroup> groups, boolean eeh) {
 
@@ -47,6 +48,7 @@ public record Machine(long pageSize, List<TableGroup> groups, boolean eeh) {
    * {@return a POWER9 with pages of 64 KiB and EEH}
    *
    * @param groups number of its IOMMU groups
+   * @throws IllegalArgumentException if it is negative
    */
   public static Machine power9(int groups) {
     return new Machine(1 << 16, Collections.nCopies(groups, TableGroup.POWER9), true);

@@ -2,13 +2,25 @@ package org.spaprtce;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a caller observes when a command returns. */
+/**
+ * What a caller observes when a command returns.
+ *
+ * @clause ABI-5 ABI-7
+ */
 public sealed interface Outcome {
 
-  /** The command did what was asked; the record says what it handed out. */
+  /**
+   * The command did what was asked; the record says what it handed out.
+   *
+   * @clause ABI-5 ABI-7
+   */
   sealed interface Success extends Outcome {}
 
-  /** Success with nothing to hand out; the value of the call is zero. */
+  /**
+   * Success with nothing to hand out; the value of the call is zero.
+   *
+   * @clause ABI-5
+   */
   enum Done implements Success {
     /** The only value. */
     DONE
@@ -38,9 +50,10 @@ public sealed interface Outcome {
   /**
    * What windows can be created; zeros if none can.
    *
-   * @param pageSizes sum of the page sizes that they may have, bytes
-   * @param maxWindows number of windows
-   * @param levels most levels of a table
+   * @param pageSizes sum of the page sizes that they may have, bytes, unsigned
+   * @param maxWindows number of windows, not negative
+   * @param levels most levels of a table, not negative
+   * @clause QRY-3
    */
   record DynamicWindows(long pageSizes, int maxWindows, int levels) {}
 
@@ -75,10 +88,10 @@ public sealed interface Outcome {
    * made (WIN-1), and a MAP_DMA that failed at an entry has cleared the entries of its range before
    * this one (MAP-14).
    *
-   * @param errno the error that the caller sees
+   * @param errno the error that the caller sees, that of the clause or the platform's
    * @param clause the clause of the spec that was answered with, such as {@code REG-5}: diagnostic,
    *     since the spec allows several where it does not order them
-   * @clause ABI-4
+   * @clause ABI-4 ABI-7
    */
   record Rejected(Errno errno, String clause) implements Outcome {}
 }

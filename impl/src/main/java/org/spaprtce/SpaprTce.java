@@ -18,8 +18,10 @@ import org.spaprtce.platform.Platform;
  * TceContainer container = tce.openContainer(process, 0);
  * container.execute(process, new RegisterMemory(new UserAddress(0x10000), 0x10000));
  * container.execute(process, new MapDma(new UserAddress(0x13000), new Iova(0x5000), 0x1000, READ));
- * TceEntry entry = tce.group(0).translate(new Iova(0x5678)).orElseThrow();
  * }</pre>
+ *
+ * <p>Then a device of the group finds the byte of user address 0x13678 at bus address 0x5678, and
+ * may read it ({@link IommuGroup#translate}).
  *
  * <p>Any number of threads may use it. Every call takes effect at one moment between its start and
  * its end (ABI-8). Ports are called as {@link Platform} says.
@@ -57,7 +59,9 @@ public final class SpaprTce {
    * @param caller the process that calls
    * @param groups the numbers of the groups, at least one, none of them in use
    * @throws IllegalStateException if one of the commands is refused; what the others did stays
+   * @throws IllegalArgumentException if the process is another machine's
    * @throws IndexOutOfBoundsException if there is no such group
+   * @clause GRP-10 SES-6
    */
   public TceContainer openContainer(TceProcess caller, int... groups) {
     TceContainer container = openContainer();
@@ -85,7 +89,11 @@ public final class SpaprTce {
     return new IommuGroup(engine.group(number));
   }
 
-  /** {@return the whole state at one moment} */
+  /**
+   * {@return the whole state at one moment}
+   *
+   * @clause ABI-8
+   */
   public MachineState state() {
     return engine.state();
   }

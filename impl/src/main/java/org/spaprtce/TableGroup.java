@@ -13,10 +13,11 @@ import org.apache.commons.lang3.Validate;
  * @param size bytes of its default window, unsigned, a multiple of the host's page; 0: there is
  *     none
  * @param shifts binary logarithms of the page sizes that its windows may have, 12 to 58
- * @param windows number of windows that can be created; 0: none, so it takes version 1 only (GRP-5)
- * @param levels most levels of a TCE table, 64 at most
+ * @param windows number of windows that can be created, not negative; 0: none, so it takes version
+ *     1 only (GRP-5)
+ * @param levels most levels of a TCE table, from 0 to 64
  * @param family groups share a container only if their families are equal (GRP-7)
- * @clause QRY-3
+ * @clause QRY-3 GRP-5 GRP-7 WIN-1 WIN-7 WIN-9
  */
 public record TableGroup(
     Iova start, long size, Set<Integer> shifts, int windows, int levels, String family) {

@@ -29,6 +29,9 @@ public final class TceContainer {
    * @param command what the caller sent
    * @return success with what it hands out, or the first clause of the spec that refuses
    * @throws IllegalArgumentException if the process is another machine's
+   * @throws IllegalStateException if a port calls this under a lock, or REGISTER_MEMORY is given
+   *     another block than it asked to pin
+   * @clause SES-1 SES-2 SES-3 SES-7 ABI-8
    */
   public Outcome execute(TceProcess caller, Command command) {
     return engine.execute(caller.addressSpace(), command);

@@ -5,5 +5,6 @@ package org.spaprtce;
  *
  * @param address the byte of host memory that the bus address stands for
  * @param permission what the device may do with it
+ * @clause DEV-1 MAP-15
  */
 public record TceEntry(HostPhysicalAddress address, DmaPermission permission) {}

@@ -28,13 +28,14 @@ class SpaprTceTest {
 
   @RegisterExtension final StateInvariantExtension machines = new StateInvariantExtension();
 
-  /** The example as it stands in the documentation, in a class that hands out its last variable. */
+  /** The example as it stands in the documentation, in a class that asks what a device finds. */
   private static String example() throws Exception {
     Matcher found =
         Pattern.compile("<pre>\\{@code\\n(.*?)\\n \\* }</pre>", Pattern.DOTALL)
             .matcher(Files.readString(SOURCE));
     assertTrue(found.find());
     String lines = found.group(1).replaceAll("(?m)^ \\* ", "");
+    assertEquals(5, lines.lines().count());
     return """
     import static org.spaprtce.DmaPermission.READ;
     import org.spaprtce.*;
@@ -45,7 +46,7 @@ class SpaprTceTest {
       @Override
       public TceEntry call() {
         %s
-        return entry;
+        return tce.group(0).translate(new Iova(0x5678)).orElseThrow();
       }
     }
     """

@@ -12,11 +12,12 @@ public final class AnonymousMemory {
   /**
    * Maps memory in ordinary pages, which are zero.
    *
-   * @param size bytes, a multiple of the page, not zero
+   * @param size bytes, a multiple of the page, above zero
    * @param arena unmaps the memory when it is closed
-   * @return the memory
-   * @throws IllegalArgumentException if the size is not a multiple of the page, or zero
-   * @throws IllegalStateException if there is no such memory
+   * @return the memory, {@code size} bytes from a multiple of the page on
+   * @throws IllegalArgumentException if the size is not a multiple of the page above zero
+   * @throws IllegalStateException if there is no such memory, or the arena is closed
+   * @throws UnsupportedOperationException if this is not Linux
    */
   public static MemorySegment map(long size, Arena arena) {
     return map(size, 0, LinuxProcess.pageSize(), arena);
@@ -25,12 +26,13 @@ public final class AnonymousMemory {
   /**
    * Maps memory in huge pages that the system has reserved.
    *
-   * @param size bytes, a multiple of the page, not zero
-   * @param page bytes of a huge page, a power of two
+   * @param size bytes, a multiple of the huge page, above zero
+   * @param page bytes of a huge page, a power of two that the system has
    * @param arena unmaps the memory when it is closed
-   * @return the memory
-   * @throws IllegalArgumentException if the size is not a multiple of the page, or zero
-   * @throws IllegalStateException if there is no such memory
+   * @return the memory, {@code size} bytes from a multiple of the huge page on
+   * @throws IllegalArgumentException if the page is no power of two, or the size is not a multiple
+   *     of it above zero
+   * @throws IllegalStateException if there is no such memory, or the arena is closed
    */
   public static MemorySegment mapHuge(long size, long page, Arena arena) {
     Validate.isTrue(Long.bitCount(page) == 1, "page=%#x is not a power of two", page);

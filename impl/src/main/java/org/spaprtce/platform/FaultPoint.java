@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * that was chosen fails as a real port might.
  *
  * <p>A run that fails nothing tells how many calls there are; then each of them can be failed in a
- * run of its own.
+ * run of its own. Any number of threads may use it.
  */
 public final class FaultPoint {
 
@@ -37,15 +37,15 @@ public final class FaultPoint {
     return name;
   }
 
-  /** {@return how many calls there were since the last reset} */
+  /** {@return how many calls there were since the last reset, those that failed included} */
   public long calls() {
     return calls.get();
   }
 
   /**
-   * Makes one call fail, and no other one.
+   * Makes one call fail, and no other one; what that means, the port says.
    *
-   * @param call its number since the last reset, from 0
+   * @param call its number since the last reset, from 0; none fails at a number below
    */
   public void failAt(long call) {
     plan = new Plan(call, false);
@@ -54,7 +54,7 @@ public final class FaultPoint {
   /**
    * Makes one call throw a {@link SimulatedException}, and none fail.
    *
-   * @param call its number since the last reset, from 0
+   * @param call its number since the last reset, from 0; none throws at a number below
    */
   public void throwAt(long call) {
     plan = new Plan(call, true);

@@ -67,6 +67,7 @@ public interface Firmware {
    * Closes a device of a group. This cannot be refused.
    *
    * @param group a group of which a device is open
+   * @clause LIF-5
    */
   void closeDevice(GroupId group);
 
@@ -81,20 +82,26 @@ public interface Firmware {
    */
   Recovery recover(List<GroupId> groups, int operation);
 
-  /** The answer to an operation of EEH. */
+  /**
+   * The answer to an operation of EEH.
+   *
+   * @clause QRY-8 QRY-9
+   */
   sealed interface Recovery {}
 
   /**
    * The operation was carried out.
    *
-   * @param state the state of the device, or 0
+   * @param state the state of the device where the operation asks for it, or 0
+   * @clause QRY-9
    */
   record Recovered(int state) implements Recovery {}
 
   /**
    * The operation was refused.
    *
-   * @param errno why
+   * @param errno why; the command answers it
+   * @clause QRY-8
    */
   record Unrecovered(Errno errno) implements Recovery {}
 }

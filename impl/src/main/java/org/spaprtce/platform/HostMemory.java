@@ -13,13 +13,19 @@ import org.spaprtce.UserAddress;
  */
 public interface HostMemory {
 
-  /** What becomes of an attempt to pin. */
+  /**
+   * What becomes of an attempt to pin.
+   *
+   * @clause REG-6 MAP-12
+   */
   sealed interface PinResult permits PinnedBlock, Unpinnable {}
 
   /**
    * Nothing was pinned, because a page cannot be pinned for writing.
    *
-   * @param leading bytes before that page, unsigned, less than the size
+   * @param leading bytes before that page, unsigned, less than the size; MAP_DMA of version 1
+   *     clears the whole IOMMU pages among them
+   * @clause REG-6 MAP-12 MAP-14
    */
   record Unpinnable(long leading) implements PinResult {}
 

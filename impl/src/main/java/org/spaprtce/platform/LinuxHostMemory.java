@@ -29,6 +29,8 @@ import org.spaprtce.platform.PinCounts.Stretch;
  * addresses are those of the moment of pinning: good for tests, not for a real device.
  *
  * <p>Memory may be unmapped while it is pinned, which unlocks it; giving it back does nothing then.
+ *
+ * @clause REG-6 MAP-12
  */
 public final class LinuxHostMemory implements HostMemory {
 
@@ -89,7 +91,8 @@ public final class LinuxHostMemory implements HostMemory {
    * {@inheritDoc}
    *
    * @param owner not looked at: all memory is that of this process
-   * @throws UncheckedIOException if {@code /proc} cannot be read
+   * @throws UncheckedIOException if {@code /proc} cannot be read; nothing is pinned then
+   * @clause REG-6 MAP-7 MAP-12
    */
   @Override
   public synchronized PinResult pin(ProcessId owner, UserAddress start, long size) {
@@ -156,7 +159,9 @@ public final class LinuxHostMemory implements HostMemory {
   /**
    * Gives back a block.
    *
+   * @param block what {@link #pin} returned, not given back before
    * @throws IllegalStateException if the block is not pinned, or Linux does not unlock it
+   * @clause UNR-5 VER-9
    */
   @Override
   public synchronized void unpin(PinnedBlock block) {

@@ -34,7 +34,7 @@ public final class LinuxProcess {
   }
 
   /**
-   * {@return the bytes that the process has locked: VmLck}
+   * {@return the bytes that the process has locked: VmLck, a multiple of 1024}
    *
    * @throws UncheckedIOException if {@code /proc} cannot be read
    */
@@ -43,7 +43,7 @@ public final class LinuxProcess {
   }
 
   /**
-   * {@return the bytes of an ordinary page}
+   * {@return the bytes of an ordinary page, a power of two}
    *
    * @throws UnsupportedOperationException if this is not Linux
    */

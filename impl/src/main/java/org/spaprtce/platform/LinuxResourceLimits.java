@@ -3,6 +3,8 @@ package org.spaprtce.platform;
 /**
  * The limits of the calling thread on Linux: the soft RLIMIT_MEMLOCK, and CAP_IPC_LOCK among its
  * effective capabilities.
+ *
+ * @clause REG-5
  */
 public final class LinuxResourceLimits implements ResourceLimits {
 
@@ -19,6 +21,8 @@ public final class LinuxResourceLimits implements ResourceLimits {
    * {@inheritDoc}
    *
    * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
+   * @throws IllegalStateException if Linux does not tell the limit
+   * @clause REG-5 WIN-2 WIN-10 VER-6
    */
   @Override
   public Memlock memlock() {

@@ -12,6 +12,8 @@ import org.spaprtce.HostPhysicalAddress;
  *
  * <p>It is kept as runs, 16 bytes for each, or as one address for each page, 8 bytes, whichever is
  * smaller: a contiguous block costs one run, a scattered one 8 bytes a page.
+ *
+ * @clause DEV-1
  */
 public final class PhysicalLayout {
 
@@ -124,7 +126,7 @@ public final class PhysicalLayout {
         : new PhysicalLayout(size, exact, Arrays.copyOf(offsets, count), 0);
   }
 
-  /** {@return the bytes of the block, unsigned} */
+  /** {@return the bytes of the block, unsigned, not zero} */
   public long size() {
     return size;
   }
@@ -134,6 +136,7 @@ public final class PhysicalLayout {
    *
    * @param offset bytes from the start of the block, unsigned
    * @throws IllegalArgumentException if the byte is not in the block
+   * @clause DEV-1
    */
   public HostPhysicalAddress at(long offset) {
     if (Long.compareUnsigned(offset, size) >= 0) {
@@ -143,7 +146,11 @@ public final class PhysicalLayout {
     return new HostPhysicalAddress(starts[piece] + (offset - offset(piece)));
   }
 
-  /** {@return the pieces of the block in order; two of them may continue each other} */
+  /**
+   * {@return the pieces of the block in order, at least one; two of them may continue each other}
+   *
+   * <p>The list cannot be modified; its elements are made when they are asked for.
+   */
   public List<PhysicalRun> runs() {
     return new Runs();
   }

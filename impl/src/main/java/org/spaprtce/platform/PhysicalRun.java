@@ -6,8 +6,9 @@ import org.spaprtce.HostPhysicalAddress;
 /**
  * Physical memory without a gap.
  *
- * @param start first address
+ * @param start first physical address
  * @param size bytes, unsigned, not zero; the run may end at 2^64
+ * @clause DEV-1
  */
 public record PhysicalRun(HostPhysicalAddress start, long size) {
 

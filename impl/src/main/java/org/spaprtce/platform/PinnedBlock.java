@@ -9,6 +9,8 @@ import org.spaprtce.platform.HostMemory.PinResult;
 /**
  * A block of user memory whose pages stay where they are until it is unpinned. Each object stands
  * for one pin.
+ *
+ * @clause REG-8 MAP-7 DEV-1
  */
 public final class PinnedBlock implements PinResult {
 
@@ -19,7 +21,7 @@ public final class PinnedBlock implements PinResult {
   /**
    * Creates a block.
    *
-   * @param start first address
+   * @param start first user address
    * @param backing bytes of the smallest page that backs the block, unsigned, a power of two
    * @param layout where the block lies; its size is that of the block
    * @throws IllegalArgumentException if the backing is no power of two
@@ -37,26 +39,32 @@ public final class PinnedBlock implements PinResult {
   /**
    * Creates a block.
    *
-   * @param start first address
+   * @param start first user address
    * @param backing bytes of the smallest page that backs the block, unsigned, a power of two
-   * @param runs where the block lies, in order; their sizes add up to that of the block
-   * @throws IllegalArgumentException if the backing is no power of two, or there are no runs
+   * @param runs where the block lies, in order, at least one; their sizes add up to that of the
+   *     block
+   * @throws IllegalArgumentException if the backing is no power of two, if there are no runs, or if
+   *     they add up to 2^64 bytes or more
    */
   public PinnedBlock(UserAddress start, long backing, List<PhysicalRun> runs) {
     this(start, backing, PhysicalLayout.ofRuns(runs));
   }
 
-  /** {@return the first address} */
+  /** {@return the first user address} */
   public UserAddress start() {
     return start;
   }
 
-  /** {@return the bytes, unsigned} */
+  /** {@return the bytes of the block, unsigned, not zero} */
   public long size() {
     return layout.size();
   }
 
-  /** {@return the bytes of the smallest page that backs the block, unsigned} */
+  /**
+   * {@return the bytes of the smallest page that backs the block, unsigned, a power of two}
+   *
+   * @clause MAP-7
+   */
   public long backing() {
     return backing;
   }
@@ -71,6 +79,7 @@ public final class PinnedBlock implements PinResult {
    *
    * @param offset bytes from the start, unsigned
    * @throws IllegalArgumentException if the byte is not in the block
+   * @clause DEV-1
    */
   public HostPhysicalAddress at(long offset) {
     return layout.at(offset);

@@ -14,6 +14,7 @@ package org.spaprtce.platform;
  * @param limits the limits of the calling task
  * @param allocations memory for records and tables
  * @param firmware hardware and firmware behind the IOMMU groups
+ * @clause REG-5 REG-6 REG-11 MAP-12 MAP-13 WIN-2 WIN-4 WIN-5 WIN-10 WIN-12 VER-6 GRP-8 QRY-8
  */
 public record Platform(
     HostMemory memory, ResourceLimits limits, Allocations allocations, Firmware firmware) {}

@@ -6,6 +6,8 @@ import org.spaprtce.Iova;
 
 /**
  * Memory for records and tables whose amount is set by hand. A call that fails is given nothing.
+ *
+ * @clause REG-11 WIN-4 WIN-12 MAP-13
  */
 public final class SimulatedAllocations implements Allocations {
 
@@ -23,6 +25,7 @@ public final class SimulatedAllocations implements Allocations {
    * Sets the bytes that can be had for the records of a block.
    *
    * @param bytes unsigned; all there is at the start
+   * @clause REG-11
    */
   public void setRecords(long bytes) {
     records = bytes;
@@ -32,6 +35,7 @@ public final class SimulatedAllocations implements Allocations {
    * Sets the bytes that can be had for a level of a table.
    *
    * @param bytes unsigned; all there is at the start
+   * @clause WIN-4 WIN-12
    */
   public void setContiguous(long bytes) {
     contiguous = bytes;
@@ -41,12 +45,15 @@ public final class SimulatedAllocations implements Allocations {
    * Sets how many leading bytes of any range of bus addresses can have their table.
    *
    * @param bytes unsigned; all there is at the start
+   * @clause MAP-13
    */
   public void setRoom(long bytes) {
     room = bytes;
   }
 
-  /** {@return the calls of {@link #records}, {@link #contiguous} and {@link #room}} */
+  /**
+   * {@return the calls of {@link #records}, {@link #contiguous} and {@link #room}, in this order}
+   */
   public List<FaultPoint> calls() {
     return List.of(recordsCalls, contiguousCalls, roomCalls);
   }

@@ -12,7 +12,9 @@ import org.spaprtce.GroupId;
 
 /**
  * Firmware that does what it is told, remembers it, and refuses on demand. A call that fails is
- * refused with EIO.
+ * refused with EIO. What no container may ask is answered with an {@link IllegalStateException}.
+ *
+ * @clause GRP-8 WIN-5 WIN-19 QRY-8 QRY-9
  */
 public final class SimulatedFirmware implements Firmware {
 
@@ -33,6 +35,7 @@ public final class SimulatedFirmware implements Firmware {
    * Refuses everything that can be refused from now on.
    *
    * @param errno why
+   * @clause GRP-8 WIN-5 QRY-8
    */
   public synchronized void refuse(Errno errno) {
     refusal = errno;
@@ -46,13 +49,19 @@ public final class SimulatedFirmware implements Firmware {
   /**
    * Sets what {@link #recover} answers.
    *
-   * @param next the state of every device; 0 at the start
+   * @param next the state of every device, any number; 0 at the start
+   * @clause QRY-9
    */
   public synchronized void setState(int next) {
     state = next;
   }
 
-  /** {@return the groups that are given to containers, each with the windows that it has} */
+  /**
+   * {@return the groups that are given to containers, each with the windows that it has, in the
+   * order of their programming}
+   *
+   * @clause WIN-19
+   */
   public synchronized SortedMap<GroupId, List<DmaWindow>> programmed() {
     var copy = new TreeMap<GroupId, List<DmaWindow>>();
     programmed.forEach((group, windows) -> copy.put(group, List.copyOf(windows)));
@@ -66,7 +75,7 @@ public final class SimulatedFirmware implements Firmware {
 
   /**
    * {@return the calls of {@link #attach}, {@link #program}, {@link #openDevice} and {@link
-   * #recover}}
+   * #recover}, in this order}
    */
   public List<FaultPoint> calls() {
     return List.of(attachCalls, programCalls, openDeviceCalls, recoverCalls);

@@ -18,13 +18,15 @@ import org.spaprtce.UserAddress;
  * the physical address is the user address with the bit of the slice's size flipped, and with the
  * bits of the process's number, from the highest one down, flipped as well. A block costs as many
  * runs as it has slices, so blocks of any size can be pinned.
+ *
+ * @clause REG-6 MAP-7 MAP-12 DEV-1
  */
 public final class SimulatedHostMemory implements HostMemory {
 
   /**
    * A range of user memory.
    *
-   * @param start first address
+   * @param start first user address
    * @param size bytes, unsigned, not zero
    */
   public record Range(UserAddress start, long size) implements Comparable<Range> {
@@ -88,6 +90,7 @@ public final class SimulatedHostMemory implements HostMemory {
    *
    * @param bytes unsigned, a power of two; 2^30 at the start
    * @throws IllegalArgumentException if the number is not a power of two
+   * @clause MAP-7
    */
   public synchronized void setBacking(long bytes) {
     backing = powerOfTwo("backing", bytes);
@@ -96,9 +99,10 @@ public final class SimulatedHostMemory implements HostMemory {
   /**
    * Sets the page that backs a range; where several pages are set the smallest counts.
    *
-   * @param range what the page backs
+   * @param range what the page backs, of every process
    * @param bytes unsigned, a power of two
    * @throws IllegalArgumentException if the number is not a power of two
+   * @clause MAP-7
    */
   public synchronized void setBacking(Range range, long bytes) {
     backed.add(new Backed(range, powerOfTwo("backing", bytes)));
@@ -108,6 +112,7 @@ public final class SimulatedHostMemory implements HostMemory {
    * Refuses to pin some memory of every process from now on.
    *
    * @param range the memory; what overlaps it is pinned up to it, and so not at all
+   * @clause REG-6 MAP-12
    */
   public synchronized void refuse(Range range) {
     refused.add(range);
@@ -133,6 +138,7 @@ public final class SimulatedHostMemory implements HostMemory {
    *
    * @param owner the process whose memory it is
    * @param address any user address
+   * @clause DEV-1
    */
   public HostPhysicalAddress physical(ProcessId owner, UserAddress address) {
     return new HostPhysicalAddress(address.value() ^ flipped(owner));
@@ -158,7 +164,9 @@ public final class SimulatedHostMemory implements HostMemory {
   /**
    * Gives back a block.
    *
+   * @param block what {@link #pin} returned, not given back before
    * @throws IllegalStateException if the block is not pinned
+   * @clause UNR-5 VER-9
    */
   @Override
   public synchronized void unpin(PinnedBlock block) {

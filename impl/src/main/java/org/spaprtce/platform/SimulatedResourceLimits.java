@@ -1,6 +1,11 @@
 package org.spaprtce.platform;
 
-/** Limits that are set by hand, the same for every thread. A call that fails finds a limit of 0. */
+/**
+ * Limits that are set by hand, the same for every thread. A call that fails finds a limit of 0
+ * bytes, without CAP_IPC_LOCK.
+ *
+ * @clause REG-5 WIN-2 WIN-10 VER-6
+ */
 public final class SimulatedResourceLimits implements ResourceLimits {
 
   private static final Memlock NOTHING = new Memlock(0, false);
