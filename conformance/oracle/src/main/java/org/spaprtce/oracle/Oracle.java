@@ -64,6 +64,7 @@ public final class Oracle {
    * @param step checks of an earlier step decide before those of a later one
    * @param clause the clause of the norm that it is
    * @param result the answer if it fails and decides
+   * @param fails whether it fails
    */
   public record Check(long step, String clause, String result, boolean fails) {}
 
