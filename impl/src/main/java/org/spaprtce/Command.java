@@ -6,7 +6,8 @@ package org.spaprtce;
  * <p>Each command says which errors it answers and which clauses refuse it; its clause tag names
  * those that say what it does. All but {@link GetApiVersion}, {@link CheckExtension} and {@link
  * SetIommu} look at the session first. Answers EINVAL (SES-1), EPERM (SES-2), ENOTTY (SES-3). What
- * {@link Header} answers is added where a command has one.
+ * {@link Header} answers is added where a command has one. What is said of the shape of a component
+ * is what the container wants.
  *
  * <p>Fields that a command does not define as input are left out: they are not looked at (ABI-6).
  *

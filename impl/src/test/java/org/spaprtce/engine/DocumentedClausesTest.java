@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,9 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaprtce.Command;
+import org.spaprtce.DmaPermission;
+import org.spaprtce.DmaWindow;
+import org.spaprtce.Errno;
 import org.spaprtce.GroupCommand;
 import org.spaprtce.MachineState;
 import org.spaprtce.Outcome;
+import org.spaprtce.TableGroup;
+import org.spaprtce.TceEntry;
+import org.spaprtce.platform.PhysicalLayout;
+import org.spaprtce.platform.PhysicalRun;
+import org.spaprtce.platform.PinnedBlock;
 import org.spaprtce.platform.Platform;
 
 /**
@@ -52,7 +61,7 @@ class DocumentedClausesTest {
       Pattern.compile("(?m)^(\\w*Checks)(?:\\(.*\\))? ==(.*(?:\\n(?: .*)?)*)");
   private static final Pattern CHECK = Pattern.compile("Check\\([^,]*,\\s*\"(\\S+)\"");
 
-  /** Commands that ask nothing about the session of their container, and do not look at flags. */
+  /** Commands that ask nothing about the session of their container. */
   private static final Set<Class<?>> WITHOUT_SESSION =
       Set.of(Command.GetApiVersion.class, Command.CheckExtension.class, Command.SetIommu.class);
 
@@ -115,9 +124,22 @@ class DocumentedClausesTest {
         Arrays.stream(Platform.class.getRecordComponents()).map(RecordComponent::getType);
     Stream<Class<?>> nests =
         Stream.of(Command.class, GroupCommand.class, Outcome.class, MachineState.class);
-    return Stream.concat(
-        nests.flatMap(n -> Stream.concat(Stream.of(n), Arrays.stream(n.getDeclaredClasses()))),
-        ports.flatMap(port -> Arrays.stream(port.getDeclaredClasses())));
+    Stream<Class<?>> values =
+        Stream.of(
+            DmaPermission.class,
+            DmaWindow.class,
+            Errno.class,
+            PhysicalLayout.class,
+            PhysicalRun.class,
+            PinnedBlock.class,
+            Platform.class,
+            TableGroup.class,
+            TceEntry.class);
+    return Stream.of(
+            nests.flatMap(n -> Stream.concat(Stream.of(n), Arrays.stream(n.getDeclaredClasses()))),
+            ports.flatMap(port -> Arrays.stream(port.getDeclaredClasses())),
+            values)
+        .flatMap(Function.identity());
   }
 
   static Stream<Method> operations() {
