@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,12 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaprtce.compiler.Subset;
+import org.spaprtce.oracle.runtime.TlaModule;
 import picocli.CommandLine;
 
 class CompileCommandTest {
   private static final Path SPECS =
       Path.of("src/test/resources/org/spaprtce/conformance/graph/user");
   private static final Path README = Path.of("../compiler/README.md");
+
+  /** A file of the example: its name, and the block with its text. */
+  private static final Pattern EXAMPLE_FILE =
+      Pattern.compile("`([^`\\s]+)`:\n\n```(?:tla|cfg|java)\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
@@ -97,11 +103,11 @@ class CompileCommandTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    return run(output, new ProcessBuilder(command));
+  }
+
+  private static String run(Path output, ProcessBuilder builder) throws Exception {
+    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     assertEquals(0, process.waitFor(), () -> text(output));
     return text(output);
   }
@@ -211,39 +217,58 @@ class CompileCommandTest {
     }
   }
 
-  /** The last block of a language in the page about the compiler. */
-  private static String block(String language) throws IOException {
-    Matcher block =
+  /** The blocks of a language in the page about the compiler. */
+  private static List<String> blocks(String language) {
+    List<String> blocks =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(README));
-    String last = "";
-    while (block.find()) {
-      last = block.group(1);
-    }
-    assertFalse(last.isEmpty(), language);
-    return last;
+            .matcher(text(README))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertFalse(blocks.isEmpty(), language);
+    return blocks;
+  }
+
+  /** What {@code make sptce} leaves in a checkout: the command, and a link to the runtime. */
+  private Path build() throws Exception {
+    Path command = Files.createDirectories(folder.resolve("target/bin")).resolve("sptce");
+    Files.writeString(
+        command,
+        "#!/bin/sh\nexec java -cp '%s' %s \"$@\"\n"
+            .formatted(System.getProperty("java.class.path"), Sptce.class.getName()));
+    assertTrue(command.toFile().setExecutable(true));
+    Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(text(Path.of("pom.xml")));
+    assertTrue(version.find());
+    return Files.createSymbolicLink(
+        Files.createDirectories(folder.resolve("target/lib"))
+            .resolve("spaprtce-oracle-" + version.group(1) + ".jar"),
+        Path.of(TlaModule.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 
   @Test
   void readme_example_runs() throws Exception {
-    Files.writeString(folder.resolve("Lamp.tla"), block("tla"));
-    Files.writeString(folder.resolve("Lamp.cfg"), block("cfg"));
-    Path source = Files.writeString(folder.resolve("Try.java"), block("java"));
-    Run run =
-        compile(
-            folder.resolve("Lamp.tla").toString(),
-            "--config",
-            folder.resolve("Lamp.cfg").toString(),
-            "-o",
-            folder.toString());
-    assertEquals(0, run.exitCode(), run.err());
-    String printed =
-        java(
-            folder.resolve("output"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            source.toString());
-    assertEquals(block("text"), printed);
+    Path runtime = build();
+    Matcher file = EXAMPLE_FILE.matcher(text(README));
+    while (file.find()) {
+      Path written = folder.resolve(file.group(1));
+      Files.createDirectories(written.getParent());
+      Files.writeString(written, file.group(2));
+    }
+    List<String> commands = blocks("sh");
+    int last = commands.size() - 1;
+    String script =
+        "set -e\nmake() { :; }\n{\n%s} > compiled\n%s"
+            .formatted(String.join("", commands.subList(0, last)), commands.get(last));
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile());
+    shell
+        .environment()
+        .merge(
+            "PATH",
+            Path.of(System.getProperty("java.home"), "bin").toString(),
+            (path, java) -> java + File.pathSeparator + path);
+    String printed = run(folder.resolve("output"), shell);
+    Files.delete(runtime);
+    assertEquals(blocks("text").getLast(), printed);
   }
 
   private static String text(Path file) {
