@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The import rules of the whole project, and that they have something to look at. */
+/** The rules for the sources of the whole project, and that they have something to look at. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -55,6 +56,13 @@ class ArchitectureTest {
           Map.entry("org.spaprtce.conformance.concurrency", 8),
           Map.entry("org.spaprtce.conformance.verify", 10),
           Map.entry("org.spaprtce.conformance.cli", 5));
+
+  private static final Path ROOT = Path.of("../..");
+
+  /** The least number of source files that the project has; fewer means that not all were found. */
+  private static final int LEAST_SOURCES = 600;
+
+  private static final int MOST_LINES = 400;
 
   private static final String[] IMPLEMENTATION = {
     "org.spaprtce", "org.spaprtce.platform", "org.spaprtce.engine"
@@ -164,15 +172,42 @@ class ArchitectureTest {
 
   @Test
   void bench_isImportedByNobody() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("../.."))) {
+    try (Stream<Path> files = Files.walk(ROOT)) {
       List<Path> users =
           files
               .filter(file -> file.endsWith("pom.xml"))
               .filter(file -> !file.toString().contains("target"))
               .filter(file -> read(file).contains("<artifactId>spaprtce-bench</artifactId>"))
               .toList();
-      assertEquals(List.of(Path.of("../../conformance/bench/pom.xml")), users);
+      assertEquals(List.of(ROOT.resolve("conformance/bench/pom.xml")), users);
     }
+  }
+
+  @Test
+  void everySource_isShort() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      List<Path> sources = files.filter(ArchitectureTest::isSource).toList();
+      assertTrue(sources.size() >= LEAST_SOURCES, () -> sources.size() + " source files");
+      List<String> tooLong =
+          sources.stream()
+              .filter(file -> lines(file) > MOST_LINES)
+              .map(file -> ROOT.relativize(file) + ": " + lines(file) + " lines")
+              .toList();
+      assertEquals(List.of(), tooLong);
+    }
+  }
+
+  /** Whether a file is Java that is written by hand: below a folder src, and not below target. */
+  private static boolean isSource(Path file) {
+    List<String> names = new ArrayList<>();
+    ROOT.relativize(file).forEach(name -> names.add(name.toString()));
+    return names.getLast().endsWith(".java")
+        && names.contains("src")
+        && !names.contains("target");
+  }
+
+  private static long lines(Path file) {
+    return read(file).lines().count();
   }
 
   private static String read(Path file) {
