@@ -201,9 +201,7 @@ class ArchitectureTest {
   private static boolean isSource(Path file) {
     List<String> names = new ArrayList<>();
     ROOT.relativize(file).forEach(name -> names.add(name.toString()));
-    return names.getLast().endsWith(".java")
-        && names.contains("src")
-        && !names.contains("target");
+    return names.getLast().endsWith(".java") && names.contains("src") && !names.contains("target");
   }
 
   private static long lines(Path file) {
