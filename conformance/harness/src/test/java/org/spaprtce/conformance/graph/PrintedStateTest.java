@@ -48,7 +48,7 @@ class PrintedStateTest {
   private static Oracle oracle() {
     Machine machine =
         new Machine(BigInteger.ZERO, MUCH.shiftRight(2), List.of(12, 16), 2, 5, true, PAGE);
-    Cast cast = new Cast(List.of("p", "q"), List.of("c", "d"), List.of("g", "h"));
+    Cast cast = new Cast(List.of("p", "q"), List.of("c", "d"), List.of("g", "group 2"));
     Map<String, Value> constants = new HashMap<>(NormConstants.of(cast, machine, PAGE));
     constants.put("AddressTop", Values.integer(TOP));
     constants.put("SecondStart", Values.integer(MUCH));
@@ -59,7 +59,7 @@ class PrintedStateTest {
   private static List<Value> commands() {
     Target group = new Target("p", "g", ENVIRONMENT);
     Target container = new Target("p", "c", ENVIRONMENT);
-    Target other = new Target("q", "h", ENVIRONMENT);
+    Target other = new Target("q", "group 2", ENVIRONMENT);
     return List.of(
         NormCommand.ofGroup("OPEN_GROUP", group),
         NormCommand.setContainer(group, true, NamedFile.CONTAINER, "c"),
@@ -145,7 +145,8 @@ class PrintedStateTest {
                 Values.FALSE,
                 Values.integer(Integer.MAX_VALUE),
                 Values.integer(-Integer.MAX_VALUE),
-                Values.string("a \"quoted\" and \\ slanted"),
+                Values.string("a \"quoted\" and \\ slanted\tin two\nlines"),
+                Values.parse("(\"IF\" :> 1 @@ \"2 b\" :> 2 @@ \"a\" :> 3)"),
                 Values.model("model"),
                 Values.EMPTY_SET,
                 Values.parse("<<>>"),

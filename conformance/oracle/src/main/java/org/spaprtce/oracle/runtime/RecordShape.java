@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The field names of records, in canonical order; there is one shape object for each set of names.
@@ -11,12 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RecordShape {
   private static final Map<List<String>, RecordShape> SHAPES = new ConcurrentHashMap<>();
 
+  /** Names that may be fields in the text of a record: no reserved words are among them. */
+  private static final Pattern PLAIN = Pattern.compile("(?![A-Z]{2,}$|[WS]F_)[A-Za-z]\\w*");
+
   private final String[] names;
+  private final boolean plain;
   private final FiniteSet domain;
   private byte[] places = {};
 
   private RecordShape(String[] names) {
     this.names = names;
+    this.plain = Arrays.stream(names).allMatch(PLAIN.asMatchPredicate());
     Value[] keys = new Value[names.length];
     for (int i = 0; i < names.length; i++) {
       keys[i] = new StringValue(names[i]);
@@ -46,6 +52,11 @@ public final class RecordShape {
 
   String name(int i) {
     return names[i];
+  }
+
+  /** Whether all names may be fields in the text of a record; there is another form for all. */
+  boolean isPlain() {
+    return plain;
   }
 
   FiniteSet domain() {

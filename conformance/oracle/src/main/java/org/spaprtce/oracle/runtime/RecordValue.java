@@ -76,9 +76,11 @@ public final class RecordValue implements FunctionValue {
 
   @Override
   public String toString() {
-    StringJoiner text = new StringJoiner(", ", "[", "]");
+    boolean plain = shape.isPlain();
+    StringJoiner text =
+        plain ? new StringJoiner(", ", "[", "]") : new StringJoiner(" @@ ", "(", ")");
     for (int i = 0; i < values.length; i++) {
-      text.add(shape.name(i) + " |-> " + values[i]);
+      text.add(plain ? shape.name(i) + " |-> " + values[i] : key(i) + " :> " + values[i]);
     }
     return text.toString();
   }

@@ -90,11 +90,14 @@ public final class ValueParser {
     StringBuilder characters = new StringBuilder();
     position++;
     while (position < text.length() && text.charAt(position) != '"') {
+      int escape = -1;
       if (text.charAt(position) == '\\') {
         position++;
+        escape = position < text.length() ? StringValue.ESCAPES.indexOf(text.charAt(position)) : -1;
       }
       if (position < text.length()) {
-        characters.append(text.charAt(position++));
+        characters.append(escape < 0 ? text.charAt(position) : StringValue.ESCAPED.charAt(escape));
+        position++;
       }
     }
     expect("\"");

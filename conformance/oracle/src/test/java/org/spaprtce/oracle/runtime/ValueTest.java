@@ -236,4 +236,26 @@ class ValueTest {
     assertTrue(Logic.equal("", half, Values.range(0, Long.MAX_VALUE)));
     assertFalse(Logic.equal("", half, Values.parse("{1}")));
   }
+
+  @Test
+  void toString_controlCharacters_areEscaped() {
+    Value text = Values.string("a\t\n\f\r\"\\b");
+    assertEquals("\"a\\t\\n\\f\\r\\\"\\\\b\"", text.toString());
+    assertEquals(text, Values.parse(text.toString()));
+    assertEquals(Values.string("x"), Values.parse("\"\\x\""));
+  }
+
+  @Test
+  void toString_fieldsThatAreNoNames_areKeysOfAFunction() {
+    for (String name : List.of("IF", "b c", "2", "WF_a", "SF_", "")) {
+      Value function = Values.function(Map.of(Values.string(name), Values.integer(1)));
+      assertEquals("(\"" + name + "\" :> 1)", function.toString());
+      assertEquals(function, Values.parse(function.toString()));
+    }
+    for (String name : List.of("A", "G0", "aSF_", "b_2", "If")) {
+      assertEquals("[" + name + " |-> 1]", Values.record(name, 1).toString());
+    }
+    Value both = Values.record("a", 1, "b c", 2);
+    assertEquals("(\"a\" :> 1 @@ \"b c\" :> 2)", both.toString());
+  }
 }
