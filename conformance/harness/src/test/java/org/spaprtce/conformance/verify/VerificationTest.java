@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaprtce.conformance.graph.CompilerFault;
 import org.spaprtce.conformance.graph.DamagedOracle;
 
 /** Each stage of the verification can fail, and says why. */
@@ -60,6 +61,14 @@ class VerificationTest {
     Files.writeString(prereg, text.replace("cmd.vaddr + cmd.size >=", "cmd.vaddr + cmd.size > "));
     assertFalse(new OracleStage(changed, progress).run().passed());
     assertTrue(outcomes.getFirst().contains("of another text"), outcomes::toString);
+  }
+
+  @Test
+  void controls_faultyCompilers_areAllFound() {
+    List<Evidence.ControlEvidence> evidence =
+        new CertificateStage(Workspace.of(ROOT), progress).controls();
+    assertEquals(CompilerFault.OF_ACTIONS.size(), evidence.size());
+    evidence.forEach(control -> assertTrue(control.passed(), control::toString));
   }
 
   @Test
