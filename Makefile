@@ -23,7 +23,7 @@ verify: sptce ## model-check, compare the oracle with TLC, drive the implementat
 test: ## run all tests
 	@rm -rf $(REPORTS)
 	$(MVN) -Dmaven.test.failure.ignore=true verify || $(HINT)
-	@failed=$$(grep -lE '<(failure|error)[ >]' $(REPORTS:=/*.xml)); [ -z "$$failed" ] || { echo "failed, see:"; echo "$$failed"; exit 1; }
+	@failed=$$(grep -slE '<(failure|error)[ >]' $(REPORTS:=/*.xml)); [ -z "$$failed" ] || { echo "failed, see:"; echo "$$failed"; exit 1; }
 
 sptce: ## build the command target/bin/sptce
 	@echo "building $(SPTCE)"
