@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaprtce.Command.TceCreate;
 import org.spaprtce.GroupCommand.CloseGroup;
-import org.spaprtce.platform.Allocations;
 import org.spaprtce.platform.Platform;
 
 /**
@@ -36,28 +35,14 @@ class MapDmaInterleavingTest {
   private final TceContainer d = p.withWindow(1);
 
   private Platform interrupted(Platform ports) {
-    var allocations =
-        new Allocations() {
-          @Override
-          public long records() {
-            return ports.allocations().records();
+    return InterruptedRoom.port(
+        ports,
+        () -> {
+          Runnable work = whileAsking.poll();
+          if (work != null) {
+            work.run();
           }
-
-          @Override
-          public long contiguous() {
-            return ports.allocations().contiguous();
-          }
-
-          @Override
-          public long room(ContainerId container, Iova iova, long size) {
-            Runnable work = whileAsking.poll();
-            if (work != null) {
-              work.run();
-            }
-            return ports.allocations().room(container, iova, size);
-          }
-        };
-    return new Platform(ports.memory(), ports.limits(), allocations, ports.firmware());
+        });
   }
 
   @BeforeEach

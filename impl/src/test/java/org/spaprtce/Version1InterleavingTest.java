@@ -23,7 +23,6 @@ import org.spaprtce.Command.SetIommu;
 import org.spaprtce.GroupCommand.CloseGroup;
 import org.spaprtce.GroupCommand.OpenGroup;
 import org.spaprtce.GroupCommand.SetContainer;
-import org.spaprtce.platform.Allocations;
 import org.spaprtce.platform.Platform;
 import org.spaprtce.platform.SimulatedHostMemory.Range;
 
@@ -45,27 +44,13 @@ class Version1InterleavingTest {
 
   /** Ports whose allocations throw what the test says. */
   private Platform withAllocations(Platform ports) {
-    var allocations =
-        new Allocations() {
-          @Override
-          public long records() {
-            return ports.allocations().records();
+    return InterruptedRoom.port(
+        ports,
+        () -> {
+          if (inRoom != null) {
+            throw inRoom;
           }
-
-          @Override
-          public long contiguous() {
-            return ports.allocations().contiguous();
-          }
-
-          @Override
-          public long room(ContainerId container, Iova iova, long size) {
-            if (inRoom != null) {
-              throw inRoom;
-            }
-            return ports.allocations().room(container, iova, size);
-          }
-        };
-    return new Platform(ports.memory(), ports.limits(), allocations, ports.firmware());
+        });
   }
 
   private void rejectsMap(Errno errno, String clause) {

@@ -32,8 +32,21 @@ class VerdictTest {
   }
 
   private static Subject subject(Set<String> engines, List<Entry> listed) {
+    return subject(engines, 90, listed, List.of());
+  }
+
+  private static Subject subject(
+      Set<String> engines, int threshold, List<Entry> listed, List<Entry> endless) {
     return new Subject(
-        "sample", "sample", List.of("a.b.*"), List.of(), List.of(), engines, 90, listed, List.of());
+        "sample",
+        "sample",
+        List.of("a.b.*"),
+        List.of(),
+        List.of(),
+        engines,
+        threshold,
+        listed,
+        endless);
   }
 
   private static Fate[] nineKilledAnd(Fate last) {
@@ -76,17 +89,7 @@ class VerdictTest {
         unknown.remarks());
     Verdict known =
         new Verdict(
-            new Subject(
-                "sample",
-                "sample",
-                List.of("a.b.*"),
-                List.of(),
-                List.of(),
-                Set.of("junit-jupiter"),
-                100,
-                List.of(),
-                List.of(LISTED)),
-            unknown.mutants());
+            subject(Set.of("junit-jupiter"), 100, List.of(), List.of(LISTED)), unknown.mutants());
     assertEquals(List.of(), known.problems());
     assertEquals(List.of(), known.remarks());
     assertEquals(
@@ -96,17 +99,7 @@ class VerdictTest {
 
   @Test
   void problems_endlessThatSurvives_areNamed() {
-    Subject subject =
-        new Subject(
-            "sample",
-            "sample",
-            List.of("a.b.*"),
-            List.of(),
-            List.of(),
-            Set.of("junit-jupiter"),
-            90,
-            List.of(),
-            List.of(LISTED));
+    Subject subject = subject(Set.of("junit-jupiter"), 90, List.of(), List.of(LISTED));
     Verdict verdict =
         new Verdict(subject, verdict(List.of(), nineKilledAnd(Fate.SURVIVED)).mutants());
     assertEquals(
