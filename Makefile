@@ -67,7 +67,7 @@ ROUNDS ?= 1000000
 race: sptce ## have threads call the implementation at random, judged by the oracle (long)
 	$(SPTCE) race --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED))
 
-# JCSTRESS="-m default -sc false" takes long; without it there is a quick look.
+# JCSTRESS="-m default" takes long; without it there is a quick look.
 stress: ## have jcstress look at what threads see of each other
 	$(MVN) -q -Pstress -DskipTests -pl conformance/stress -am verify $(if $(JCSTRESS),"-Djcstress.args=$(JCSTRESS)") || $(HINT)
 
