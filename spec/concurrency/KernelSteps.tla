@@ -12,7 +12,7 @@
 (* a lock of each container that REGISTER, UNREGISTER and TCE_REMOVE hold   *)
 (* to their end.  MAP_DMA and UNMAP_DMA take no lock, in 4.4 to 7.2.        *)
 (****************************************************************************)
-EXTENDS SpaprTceConcurrent
+EXTENDS ConcurrentInvariants
 
 (* The lock of a container, below those of the process.                     *)
 Session(c) == c - Cardinality(Container)
@@ -40,7 +40,7 @@ KernelSecondVerdict(cmd) ==
 
 (* From 5.1 on the charge comes first, and is given back if it was in vain. *)
 KernelAfterLook == "charge"
-KernelChargeFails(cmd) == OverLimit(cmd)
+KernelChargeFails(cmd) == Exceeds(cmd, cmd.size)
 KernelAfterCharge(w) == "pin"
 KernelAfterAgain == "publish"
 
@@ -69,15 +69,15 @@ KernelTableLocks(w) ==
 
 KernelFirstStep(w) == IF w.clearing THEN "swap" ELSE "find"
 
-KernelMapLook(t, w) ==
+KernelTableLook(t, w) ==
     LET cmd  == w.cmd
         next == IF cmd.container \notin enabled THEN Ended(w, "EPERM")
                 ELSE IF ~HasWindow(cmd) THEN Ended(w, "ENXIO")
                 ELSE IF Leaves(cmd) THEN Ended(w, "EINVAL")
+                ELSE IF ~Maps(cmd) THEN Clears(w, "OK", cmd.size)
                 ELSE AtEntry([w EXCEPT !.result = "OK", !.n = cmd.size], 0)
     IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 (* The block for the next entry is looked for in the list as it is now; if  *)
 (* there is none, the entries that were written are cleared.                *)
@@ -86,8 +86,7 @@ Find(t, w) ==
         next  == IF found = {} THEN Clears(w, "EINVAL", w.i)
                  ELSE [w EXCEPT !.at = "take", !.block = Least(found)]
     IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 KernelTarget(w) == {w.block}
 
@@ -108,20 +107,20 @@ MirrorSwap(t, w) ==
         next == IF was.ua # NoTce.ua THEN "drop" ELSE "mirror"
     IN  /\ Goes(t, [w EXCEPT !.at = next])
         /\ tces' = [tces EXCEPT ![c][Slot(w)].ua = ua]
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, pins>>
 
 MirrorDrop(t, w) ==
     LET old == tces[w.cmd.container][Slot(w)].block
     IN  /\ Goes(t, [w EXCEPT !.at = "mirror"])
         /\ block' = IF old = NoBlock THEN block
                     ELSE [block EXCEPT ![old].live = @ - 1]
-        /\ UNCHANGED <<lockedVm, index, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, index, session, tces, pins>>
 
 Mirror(t, w) ==
     LET new == IF w.clearing THEN NoBlock ELSE w.block
     IN  /\ Goes(t, AtEntry(w, w.i + 1))
         /\ tces' = [tces EXCEPT ![w.cmd.container][Slot(w)].block = new]
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, pins>>
 
 ------------------------------------------------------------------------------
 (* The default window is made by the first command that needs it.           *)
@@ -132,19 +131,18 @@ KernelFirstLabel(cmd) ==
 SeeOwed(t, w) ==
     LET owing == w.cmd.container \in owed
     IN  /\ Goes(t, [w EXCEPT !.at = IF owing THEN "make" ELSE "look"])
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 MakeWindow(t, w) ==
     /\ Goes(t, [w EXCEPT !.at = "made"])
     /\ windows' = [windows EXCEPT ![w.cmd.container] = @ + 1]
     /\ lockedVm' = lockedVm + TableCost
-    /\ UNCHANGED <<index, block, enabled, owed, tces, pins>>
+    /\ UNCHANGED <<index, block, typed, enabled, owed, tces, pins>>
 
 NoteMade(t, w) ==
     /\ Goes(t, [w EXCEPT !.at = "look"])
     /\ owed' = owed \ {w.cmd.container}
-    /\ UNCHANGED <<lockedVm, index, block, enabled, windows, tces, pins>>
+    /\ UNCHANGED <<lockedVm, index, block, typed, enabled, windows, tces, pins>>
 
 KernelStep(t, w) ==
     CASE w.at = "find" -> Find(t, w)

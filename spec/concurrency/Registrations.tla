@@ -18,10 +18,11 @@ EXTENDS Threads
 
 (* Share a block, make a fresh one, or refuse.                              *)
 Judged(cmd) ==
-    IF Same(cmd) # {}
+    IF cmd.container \notin typed THEN "EINVAL"
+    ELSE IF Same(cmd) # {}
     THEN IF \E b \in Same(cmd) : cmd.container \in block[b].holders
          THEN "EBUSY" ELSE "share"
-    ELSE IF OverLimit(cmd) THEN "ENOMEM"
+    ELSE IF Exceeds(cmd, cmd.size) THEN "ENOMEM"
     ELSE IF Overlapped(cmd) # {} THEN "EINVAL"
     ELSE "fresh"
 
@@ -55,8 +56,7 @@ RegisterLook(t, w) ==
                   [] v = "EFAULT" -> [w EXCEPT !.at = "pin", !.result = v]
                   [] OTHER -> Settled(w, v)
     IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 Pin(t, w) ==
     LET short == w.cmd.env.pinned < w.cmd.size
@@ -64,7 +64,7 @@ Pin(t, w) ==
                  ELSE [w EXCEPT !.at = AfterPin, !.pinned = w.cmd.size]
     IN  /\ Goes(t, next)
         /\ pins' = pins + next.pinned
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces>>
 
 Again(t, w) ==
     LET v    == SecondVerdict(w.cmd)
@@ -72,8 +72,7 @@ Again(t, w) ==
                   [] v = "fresh" -> [w EXCEPT !.at = AfterAgain]
                   [] OTHER -> Settled(w, v)
     IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 Share(t, w) ==                            \* TAKES EFFECT: OK
     LET next == Settled(w, "OK")
@@ -81,7 +80,7 @@ Share(t, w) ==                            \* TAKES EFFECT: OK
         /\ \E b \in Same(w.cmd) :
               block' = [block EXCEPT ![b].holders = @ \cup {w.cmd.container}]
         /\ enabled' = enabled \cup {w.cmd.container}
-        /\ UNCHANGED <<lockedVm, index, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, index, typed, windows, owed, tces, pins>>
 
 Charge(t, w) ==
     LET fails == ChargeFails(w.cmd)
@@ -89,13 +88,14 @@ Charge(t, w) ==
                  ELSE [w EXCEPT !.at = AfterCharge(w), !.charged = w.cmd.size]
     IN  /\ Goes(t, next)
         /\ lockedVm' = lockedVm + next.charged
-        /\ UNCHANGED <<index, block, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<index, block, session, tces, pins>>
 
 Enable(t, w) ==
     LET next == [w EXCEPT !.at = "publish", !.first = TRUE]
     IN  /\ Goes(t, next)
         /\ enabled' = enabled \cup {w.cmd.container}
-        /\ UNCHANGED <<lockedVm, index, block, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, index, block, typed, windows, owed, tces,
+                       pins>>
 
 Publish(t, w) ==                          \* TAKES EFFECT: OK
     LET id   == Least(Reusable)
@@ -104,19 +104,19 @@ Publish(t, w) ==                          \* TAKES EFFECT: OK
     IN  /\ Goes(t, Ended(w, "OK"))
         /\ index' = index \cup {id}
         /\ block' = [block EXCEPT ![id] = new]
-        /\ UNCHANGED <<lockedVm, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, session, tces, pins>>
 
 Unpin(t, w) ==
     LET next == Settled([w EXCEPT !.pinned = 0], w.result)
     IN  /\ Goes(t, next)
         /\ pins' = pins - w.pinned
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces>>
+        /\ UNCHANGED <<lockedVm, index, block, session, tces>>
 
 Uncharge(t, w) ==
     LET next == Settled([w EXCEPT !.charged = 0], w.result)
     IN  /\ Goes(t, next)
         /\ lockedVm' = lockedVm - w.charged
-        /\ UNCHANGED <<index, block, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<index, block, session, tces, pins>>
 
 ------------------------------------------------------------------------------
 (* UNREGISTER_MEMORY                                                        *)
@@ -128,7 +128,9 @@ UnregisterLook(t, w) ==
     LET c    == w.cmd.container
         mine == {b \in Same(w.cmd) : c \in block[b].holders}
         last == {b \in mine : block[b].holders = {c}}
-        next == IF mine = {} THEN Ended(w, "ENOENT")
+        next == IF c \notin typed THEN Ended(w, "EINVAL")
+                ELSE IF ~Bound(c) THEN Ended(w, "EPERM")
+                ELSE IF mine = {} THEN Ended(w, "ENOENT")
                 ELSE IF last = {} THEN Ended(w, "OK")   \* TAKES EFFECT
                 ELSE [w EXCEPT !.at = "retire", !.block = Least(last)]
     IN  /\ Goes(t, next)
@@ -136,7 +138,7 @@ UnregisterLook(t, w) ==
                         IF b \in mine \ last
                         THEN [block[b] EXCEPT !.holders = @ \ {c}]
                         ELSE block[b]]
-        /\ UNCHANGED <<lockedVm, index, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, index, session, tces, pins>>
 
 (* One exchange: from none to dead, for ever.                               *)
 Retire(t, w) ==
@@ -145,7 +147,7 @@ Retire(t, w) ==
     IN  /\ Goes(t, next)
         /\ block' = IF Unused(w.block)
                     THEN [block EXCEPT ![w.block].live = Dead] ELSE block
-        /\ UNCHANGED <<lockedVm, index, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, index, session, tces, pins>>
 
 Withdraw(t, w) ==                         \* TAKES EFFECT: OK
     LET size == block[w.block].size
@@ -155,5 +157,5 @@ Withdraw(t, w) ==                         \* TAKES EFFECT: OK
     IN  /\ Goes(t, next)
         /\ index' = index \ {w.block}
         /\ block' = [block EXCEPT ![w.block] = Gone]
-        /\ UNCHANGED <<lockedVm, enabled, windows, owed, tces, pins>>
+        /\ UNCHANGED <<lockedVm, session, tces, pins>>
 ==============================================================================

@@ -19,11 +19,37 @@ GapLocks(w) == IF w.at = "take" THEN {} ELSE Needed(w)
 BesideLocks(w) ==
     IF w.at \in {"enable", "publish"} THEN {Registration} ELSE Needed(w)
 
-(* Locks are taken in descending order.                                     *)
-SlipFirst(locks) == CHOOSE x \in locks : \A y \in locks : y <= x
+(* A call that begins anew takes the lock of the process and keeps that of  *)
+(* its table, which comes after it.                                         *)
+KeepsTable(t) ==
+    Goes(t, [work[t] EXCEPT !.at = "whole", !.whole = TRUE])
+
+KeepingLocks(w) ==
+    IF w.at = "whole" THEN {Registration, Table(w.cmd.container)}
+    ELSE Needed(w)
 
 (* A pin that lost the race is forgotten.                                   *)
 SlipSettled(w, r) == Ended(w, r)
+
+(* UNMAP_DMA does not look for blocks without holders.                      *)
+SlipHindered(cmd) == Maps(cmd) /\ Orphaned # {}
+
+(* A container is released while the tables of others are in use.           *)
+OwnTableLocks(w) ==
+    IF w.at = "look" THEN {Registration}
+    ELSE IF w.at = "unpin" THEN {}
+    ELSE {Registration, Table(w.cmd.container)}
+
+(* It drops its holds before it has the tables of others.                   *)
+EarlyLocks(w) ==
+    IF w.at \in {"leave", "letgo"}
+    THEN {Registration, Table(w.cmd.container)} ELSE Needed(w)
+
+(* The owed window is made without the lock of the process; the table is    *)
+(* not there yet, and so has no lock.                                       *)
+BareLocks(w) ==
+    IF w.at \in {"whole", "make"} /\ w.cmd.container \in owed THEN {}
+    ELSE Needed(w)
 
 ------------------------------------------------------------------------------
 (* A pin loses a race to the same block.                                    *)
@@ -39,4 +65,17 @@ BaitRefusalClears ==
 BaitReplaced ==
     ~\E t \in Thread : /\ work[t].at = "drop" /\ ~work[t].clearing
                        /\ work[t].old # work[t].block
+
+(* A block without holders lives on.                                        *)
+BaitOrphan == Resting => Orphaned = {}
+
+(* A block without holders is registered, and so has a holder again.        *)
+BaitAdopted ==
+    ~\E t \in Thread : work[t].at = "share"
+                       /\ Same(work[t].cmd) \cap Orphaned # {}
+
+(* A container is released while a MAP_DMA of it waits for its table.       *)
+BaitReleased ==
+    ~\E t \in Thread : work[t].at = "fast" /\ Maps(work[t].cmd)
+                       /\ work[t].cmd.container \notin typed
 ==============================================================================

@@ -5,14 +5,14 @@
 (* marked TAKES EFFECT, at which its result is one that the norm allows.    *)
 (* The other steps change nothing that the norm knows.                      *)
 (****************************************************************************)
-EXTENDS TableSteps
+EXTENDS Releases
 
 Look(t, w) ==
     CASE w.cmd.op = "REGISTER_MEMORY" -> RegisterLook(t, w)
       [] w.cmd.op = "UNREGISTER_MEMORY" -> UnregisterLook(t, w)
-      [] w.cmd.op = "MAP_DMA" -> MapLook(t, w)
-      [] w.cmd.op = "UNMAP_DMA" -> UnmapLook(t, w)
+      [] w.cmd.op \in {"MAP_DMA", "UNMAP_DMA"} -> TableLook(t, w)
       [] w.cmd.op = "TCE_REMOVE" -> RemoveLook(t, w)
+      [] w.cmd.op = "UNSET_CONTAINER" -> ReleaseLook(t, w)
 
 (* Labels that this algorithm does not have.                                *)
 OtherStep(t, w) == FALSE
@@ -32,10 +32,17 @@ Step(t) ==
              [] w.at = "uncharge" -> Uncharge(t, w)
              [] w.at = "retire"   -> Retire(t, w)
              [] w.at = "withdraw" -> Withdraw(t, w)
+             [] w.at = "fast"     -> Fast(t, w)
+             [] w.at = "whole"    -> Whole(t, w)
+             [] w.at = "judge"    -> Judge(t, w)
+             [] w.at = "make"     -> Make(t, w)
              [] w.at = "take"     -> Take(t, w)
              [] w.at = "swap"     -> Swap(t, w)
              [] w.at = "drop"     -> Drop(t, w)
              [] w.at = "close"    -> Close(t, w)
+             [] w.at = "expire"   -> Expire(t, w)
+             [] w.at = "leave"    -> Leave(t, w)
+             [] w.at = "letgo"    -> LetGo(t, w)
              [] w.at = "return"   -> Return(t)
              [] OTHER             -> OtherStep(t, w)
 
@@ -50,10 +57,9 @@ FineSpec == FineInit /\ [][FineNext]_fineVars
 WillWrite(t, c, k) ==
     LET w    == work[t]
         done == IF w.at = "drop" THEN w.i + 1 ELSE w.i
-        from == IF w.cmd.op = "TCE_REMOVE" THEN 0 ELSE w.cmd.iova
-    IN  /\ w.at \in {"take", "swap", "drop"}
+    IN  /\ w.at \in {"letgo", "take", "swap", "drop"}
         /\ w.cmd.container = c
-        /\ from + done <= k /\ k < from + w.n
+        /\ From(w) + done <= k /\ k < From(w) + w.n
 
 (* User address of an entry, or that of NoTce.  What a thread that has the  *)
 (* table still has to write counts as written.                              *)
@@ -84,30 +90,47 @@ RunsOf(c, table) ==
 MappingsNow ==
     LET ua == UaNow IN UNION {RunsOf(c, ua[c]) : c \in Container}
 
-(* The window is gone for everybody but the thread that closes it.          *)
-Closing(c) ==
-    \E t \in Thread : work[t].cmd.op = "TCE_REMOVE" /\ work[t].result = "OK"
+(* A call of this kind took effect for the container, and is not done.      *)
+Under(op, c) ==
+    \E t \in Thread : work[t].cmd.op = op /\ work[t].result = "OK"
                       /\ work[t].at # "return" /\ work[t].cmd.container = c
+
+(* The window is gone for everybody but the thread that closes it.          *)
+Closing(c) == Under("TCE_REMOVE", c) \/ Under("UNSET_CONTAINER", c)
 
 (* The container's first block is about to be published.                    *)
 NotYet(c) ==
     \E t \in Thread : work[t].first /\ work[t].cmd.container = c
 
 Caller == CHOOSE p \in Process : TRUE
+NoProcess == "no process"
 
 ContainerNow(c) ==
-    [type |-> 7, process |-> Caller,
-     enabled |-> c \in enabled /\ ~NotYet(c),
-     pending |-> c \in owed, locked |-> 0, groups |-> <<c>>]
+    LET may == c \in enabled /\ ~NotYet(c)
+    IN  [type    |-> IF c \in typed THEN 7 ELSE 0,
+         process |-> IF c \in typed /\ (c \notin owed \/ may) THEN Caller
+                     ELSE NoProcess,
+         enabled |-> may, pending |-> c \in owed, locked |-> 0,
+         groups  |-> IF c \in typed THEN <<c>> ELSE << >>]
 
 BlockNow(b, ua) ==
     [process |-> Caller, ua |-> block[b].ua, size |-> block[b].size,
-     backing |-> 1, frames |-> "", holders |-> block[b].holders,
+     backing |-> 1, frames |-> "",
+     holders |-> {c \in block[b].holders : ~Under("UNSET_CONTAINER", c)},
      live |-> Cardinality({x \in Container \X Window(0) :
                              ua[x[1]][x[2]] # NoTce.ua
                              /\ Holds(b, ua[x[1]][x[2]])})]
 
-BlocksNow == LET ua == UaNow IN {BlockNow(b, ua) : b \in index}
+(* A thread that is alone with all locks took effect, and is not done.      *)
+Completing == \E t \in Thread : work[t].whole /\ work[t].result # ""
+
+(* What such a thread will take out is gone for everybody else.             *)
+GoneNow ==
+    LET ua == UaNow
+    IN  {b \in IF Completing THEN index ELSE {} :
+           BlockNow(b, ua).holders = {} /\ BlockNow(b, ua).live = 0}
+
+BlocksNow == LET ua == UaNow IN {BlockNow(b, ua) : b \in index \ GoneNow}
 
 WindowNow(c) ==
     [container |-> c, start |-> 0, size |-> WindowSize, page |-> 1,
@@ -115,6 +138,7 @@ WindowNow(c) ==
 
 (* A charge for no block or window belongs to nobody.                       *)
 ChargedNow == lockedVm - Sum([t \in Thread |-> work[t].charged])
+                       - Sum([b \in GoneNow |-> block[b].size])
 
 CallNow(t) ==
     LET w == work[t]
@@ -124,18 +148,21 @@ CallNow(t) ==
 
 Constant(value) == [p \in Process |-> value]
 
-(* The state after containers of version 2 each have made their window, and *)
-(* nothing else.                                                            *)
+(* The state after containers of version 2 each have got a window, but for  *)
+(* those that are owed it, and nothing else.                                *)
 Start ==
-    [lockedVm |-> Constant(TableCost * Cardinality(Container)),
-     elsewhere |-> Constant(0),
-     containers |-> [c \in Container |->
-                       [type |-> 7, process |-> Caller, enabled |-> FALSE,
-                        pending |-> FALSE, locked |-> 0, groups |-> <<c>>]],
-     groups |-> [g \in Group |-> [open |-> TRUE, devices |-> 0]],
-     regions |-> {},
-     windows |-> {WindowNow(c) : c \in Container},
-     mappings |-> {}]
+    LET made == Container \ InitiallyOwed
+    IN  [lockedVm |-> Constant(TableCost * Cardinality(made)),
+         elsewhere |-> Constant(0),
+         containers |-> [c \in Container |->
+             [type |-> 7,
+              process |-> IF c \in made THEN Caller ELSE NoProcess,
+              enabled |-> FALSE, pending |-> c \notin made, locked |-> 0,
+              groups |-> <<c>>]],
+         groups |-> [g \in Group |-> [open |-> TRUE, devices |-> 0]],
+         regions |-> {},
+         windows |-> {WindowNow(c) : c \in made},
+         mappings |-> {}]
 
 Norm == INSTANCE LastingCalls WITH
     Begun      <- Start,
@@ -155,67 +182,4 @@ NormBeginsProp == Norm!CallInit
 NormProp == [][Norm!CallNext]_(Norm!callVars)
 
 THEOREM FineSpec => Norm!CallSpec
-
-------------------------------------------------------------------------------
-(* What holds between the steps, each in a sentence.                        *)
-
-(* The count of a block is the number of TCEs that refer to it, of those    *)
-(* that are about to, and of those that just ceased to.                     *)
-LiveInv ==
-    \A b \in index :
-        block[b].live # Dead =>
-            block[b].live =
-                Cardinality({x \in Container \X Window(0) :
-                               tces[x[1]][x[2]].block = b})
-                + Cardinality({t \in Thread : work[t].at = "swap"
-                                              /\ work[t].block = b})
-                + Cardinality({t \in Thread : work[t].at = "drop"
-                                              /\ work[t].old = b})
-
-(* No call is between its first step and its return.                        *)
-Resting == \A t \in Thread : work[t].at \in {"idle", "return"}
-
-(* While no call is under way the count of a block is the number of TCEs    *)
-(* whose address it holds.                                                  *)
-RestingInv ==
-    Resting =>
-        \A b \in index :
-            block[b].live =
-                Cardinality({x \in Container \X Window(0) :
-                               tces[x[1]][x[2]] # NoTce
-                               /\ Holds(b, tces[x[1]][x[2]].ua)})
-
-(* A TCE refers to memory that is registered, by a block that is not dead.  *)
-RegisteredInv ==
-    \A c \in Container : \A k \in Window(c) :
-        LET e == tces[c][k]
-        IN  e # NoTce => /\ e.block \in index
-                         /\ block[e.block].live # Dead
-                         /\ Holds(e.block, e.ua)
-
-(* A TCE lies in a window that is there.                                    *)
-WindowInv ==
-    \A c \in Container : \A k \in Window(c) :
-        tces[c][k] # NoTce => windows[c] > 0
-
-(* A container has no more windows than it was given: the default window is *)
-(* made once.                                                               *)
-OneWindowInv == \A c \in Container : windows[c] <= 1
-
-(* A MAP_DMA that answers OK wrote all its entries.                         *)
-AllWrittenInv ==
-    \A t \in Thread :
-        (/\ work[t].cmd.op = "MAP_DMA"
-         /\ work[t].at = "return" /\ work[t].result = "OK")
-            => work[t].i = work[t].cmd.size
-
-(* Pinned are the pages of blocks, and those that a thread has to give away *)
-(* or to give back.                                                         *)
-PinsInv ==
-    pins = Sum([b \in index |-> block[b].size])
-           + Sum([t \in Thread |-> work[t].pinned])
-
-(* Threads that have not called, or have only to return, hold no lock.      *)
-IdleInv == \A t \in Thread : work[t].at \in {"idle", "return"}
-                                => work[t].held = {}
 ==============================================================================

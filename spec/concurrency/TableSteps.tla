@@ -2,15 +2,23 @@
 (****************************************************************************)
 (* The steps of MAP_DMA, UNMAP_DMA and TCE_REMOVE, entry by entry.          *)
 (*                                                                          *)
-(*   MAP     look -> (take -> swap -> drop)*                                *)
-(*   UNMAP   look -> (swap -> drop)*                                        *)
-(*   REMOVE  look -> (swap -> drop)* -> close                               *)
+(*   MAP     look -> fast -> (take -> swap -> drop)*                        *)
+(*             \       \                                                     *)
+(*            whole   whole -> judge -> (take -> swap -> drop)* -> expire   *)
+(*                         \                 /                      |       *)
+(*                          ---> make -------                     unpin     *)
+(*   UNMAP   the same without take                                          *)
+(*   REMOVE  look -> judge -> (swap -> drop)* -> close -> expire -> unpin   *)
 (*                                                                          *)
 (* take counts a TCE at the block that it will refer to, swap exchanges the *)
-(* entry, drop counts the TCE that was there off its block.  The lock of    *)
-(* the table is held from look to the end.  So the answer is known at look, *)
-(* and the call takes effect there; what is still to be written is known    *)
-(* to nobody else.                                                          *)
+(* entry, drop counts the TCE that was there off its block.                 *)
+(*                                                                          *)
+(* A call is fast if it is certain to succeed and changes nothing but its   *)
+(* table: then it needs the lock of the table only.  Any other is whole,    *)
+(* from its first check, with the lock of the process and, where it looks   *)
+(* at more than the container, with all locks.  These are held to the end.  *)
+(* So the answer is known at fast, judge or make, and the call takes effect *)
+(* there; what is still to be written is known to nobody else.              *)
 (****************************************************************************)
 EXTENDS Registrations
 
@@ -32,12 +40,19 @@ Backed(cmd) ==
 
 FirstStep(w) == IF w.clearing THEN "swap" ELSE "take"
 
+(* The entries are done.  Alone with all locks, the thread takes out the    *)
+(* blocks that it was the last to use.                                      *)
+Finished(w) ==
+    IF w.whole /\ Orphaned # {} THEN [w EXCEPT !.at = "expire"]
+    ELSE Ended(w, w.result)
+
 (* The thread comes to entry i of its range, if there is one.               *)
 AtEntry(w, i) ==
     LET x == [w EXCEPT !.i = i, !.block = NoBlock, !.old = NoBlock]
     IN  IF i < w.n THEN [x EXCEPT !.at = FirstStep(w)]
-        ELSE IF w.cmd.op = "TCE_REMOVE" THEN [x EXCEPT !.at = "close"]
-        ELSE Ended(x, w.result)
+        ELSE IF w.cmd.op \in {"TCE_REMOVE", "UNSET_CONTAINER"}
+             THEN [x EXCEPT !.at = "close"]
+        ELSE Finished(x)
 
 Clears(w, r, n) ==
     AtEntry([w EXCEPT !.result = r, !.clearing = TRUE, !.n = n], 0)
@@ -46,41 +61,89 @@ Writes(w) ==
     AtEntry([w EXCEPT !.result = "OK", !.n = w.cmd.size, !.seen = index], 0)
 
 ------------------------------------------------------------------------------
-(* What look decides                                                        *)
+(* Fast: what the session and the index promise                             *)
 
-MapLook(t, w) ==                                        \* TAKES EFFECT
+Maps(cmd) == cmd.op = "MAP_DMA"
+
+(* As far as the container decides, the call succeeds.                      *)
+Allowed(cmd) ==
+    /\ cmd.container \in enabled \ owed
+    /\ HasWindow(cmd)
+    /\ ~Leaves(cmd)
+
+(* A block may have to go with its last TCE.                                *)
+Hindered(cmd) == Orphaned # {}
+
+TableLook(t, w) ==
+    /\ IF Allowed(w.cmd) THEN Goes(t, [w EXCEPT !.at = "fast"])
+       ELSE BeginsAnew(t)
+    /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
+
+Fast(t, w) ==                                           \* TAKES EFFECT: OK
     LET cmd  == w.cmd
-        next == IF cmd.container \notin enabled THEN Ended(w, "EPERM")
-                ELSE IF ~HasWindow(cmd) THEN Ended(w, "ENXIO")
-                ELSE IF Leaves(cmd) THEN Ended(w, "EINVAL")
-                ELSE IF Backed(cmd) < cmd.size
-                     THEN Clears(w, "EINVAL", Backed(cmd))
-                ELSE Writes(w)
-    IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+        able == /\ Allowed(cmd)
+                /\ ~Hindered(cmd)
+                /\ Maps(cmd) => Backed(cmd) = cmd.size
+        next == IF Maps(cmd) THEN Writes(w) ELSE Clears(w, "OK", cmd.size)
+    IN  /\ IF able THEN Goes(t, next) ELSE BeginsAnew(t)
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
-UnmapLook(t, w) ==                                      \* TAKES EFFECT
-    LET cmd  == w.cmd
-        next == IF cmd.container \notin enabled THEN Ended(w, "EPERM")
-                ELSE IF ~HasWindow(cmd) THEN Ended(w, "ENXIO")
-                ELSE IF Leaves(cmd) THEN Ended(w, "EINVAL")
-                ELSE Clears(w, "OK", cmd.size)
-    IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
-                       pins>>
+------------------------------------------------------------------------------
+(* Whole                                                                    *)
 
-RemoveLook(t, w) ==                                     \* TAKES EFFECT
-    LET next == IF windows[w.cmd.container] = 0 THEN Ended(w, "EINVAL")
-                ELSE Clears([w EXCEPT !.charged = TableCost], "OK",
-                            WindowSize)
+(* What the container decides.                                              *)
+Whole(t, w) ==                            \* TAKES EFFECT if it refuses
+    LET c    == w.cmd.container
+        next == IF c \notin typed THEN Ended(w, "EINVAL")
+                ELSE IF c \notin enabled THEN Ended(w, "EPERM")
+                ELSE IF c \notin owed THEN [w EXCEPT !.at = "judge"]
+                ELSE IF Exceeds(w.cmd, TableCost) THEN Ended(w, "ENOMEM")
+                ELSE [w EXCEPT !.at = "make"]
     IN  /\ Goes(t, next)
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces,
+        /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
+
+(* What the range decides, given whether the window is there.               *)
+Decided(w, there) ==
+    LET cmd == w.cmd
+    IN  IF cmd.op = "TCE_REMOVE"
+        THEN Clears([w EXCEPT !.charged = TableCost], "OK", WindowSize)
+        ELSE IF ~there \/ cmd.iova \notin Window(cmd.container)
+        THEN Ended(w, "ENXIO")
+        ELSE IF Leaves(cmd) THEN Ended(w, "EINVAL")
+        ELSE IF ~Maps(cmd) THEN Clears(w, "OK", cmd.size)
+        ELSE IF Backed(cmd) < cmd.size THEN Clears(w, "EINVAL", Backed(cmd))
+        ELSE Writes(w)
+
+Judge(t, w) ==                                          \* TAKES EFFECT
+    /\ Goes(t, Decided(w, windows[w.cmd.container] > 0))
+    /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
+
+Make(t, w) ==                                           \* TAKES EFFECT
+    LET c == w.cmd.container
+    IN  /\ Goes(t, Decided(w, TRUE))
+        /\ owed' = owed \ {c}
+        /\ windows' = [windows EXCEPT ![c] = @ + 1]
+        /\ lockedVm' = lockedVm + TableCost
+        /\ UNCHANGED <<index, block, typed, enabled, tces, pins>>
+
+(* A window that is owed is renounced.                                      *)
+RemoveLook(t, w) ==                       \* TAKES EFFECT unless there is one
+    LET c    == w.cmd.container
+        next == IF c \in owed THEN Ended(w, "OK")
+                ELSE IF windows[c] = 0 THEN Ended(w, "EINVAL")
+                ELSE [w EXCEPT !.at = "judge", !.whole = TRUE]
+    IN  /\ Goes(t, next)
+        /\ owed' = owed \ {c}
+        /\ UNCHANGED <<lockedVm, index, block, typed, enabled, windows, tces,
                        pins>>
 
 ------------------------------------------------------------------------------
+(* The first entry of the range: of the window if all of it is cleared.     *)
+From(w) ==
+    IF w.cmd.op \in {"TCE_REMOVE", "UNSET_CONTAINER"} THEN 0 ELSE w.cmd.iova
+
 (* The entry that the thread is at.                                         *)
-Slot(w) == IF w.cmd.op = "TCE_REMOVE" THEN w.i ELSE w.cmd.iova + w.i
+Slot(w) == From(w) + w.i
 
 Address(w) == w.cmd.vaddr + w.i
 
@@ -99,8 +162,7 @@ Take(t, w) ==
         IN  /\ Goes(t, next)
             /\ block' = IF dead THEN block
                         ELSE [block EXCEPT ![b].live = @ + 1]
-            /\ UNCHANGED <<lockedVm, index, enabled, windows, owed, tces,
-                           pins>>
+            /\ UNCHANGED <<lockedVm, index, session, tces, pins>>
 
 Swap(t, w) ==
     LET c    == w.cmd.container
@@ -111,16 +173,27 @@ Swap(t, w) ==
                 ELSE [w EXCEPT !.at = "drop", !.old = old]
     IN  /\ Goes(t, next)
         /\ tces' = [tces EXCEPT ![c][Slot(w)] = new]
-        /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, pins>>
+        /\ UNCHANGED <<lockedVm, index, block, session, pins>>
 
 Drop(t, w) ==
     /\ Goes(t, AtEntry(w, w.i + 1))
     /\ block' = [block EXCEPT ![w.old].live = @ - 1]
-    /\ UNCHANGED <<lockedVm, index, enabled, windows, owed, tces, pins>>
+    /\ UNCHANGED <<lockedVm, index, session, tces, pins>>
 
 Close(t, w) ==
-    /\ Goes(t, Ended(w, "OK"))
+    /\ Goes(t, Finished([w EXCEPT !.charged = 0]))
     /\ windows' = [windows EXCEPT ![w.cmd.container] = 0]
     /\ lockedVm' = lockedVm - TableCost
-    /\ UNCHANGED <<index, block, enabled, owed, tces, pins>>
+    /\ UNCHANGED <<index, block, typed, enabled, owed, tces, pins>>
+
+(* Blocks go that neither a container holds nor a TCE refers to.            *)
+Expire(t, w) ==
+    LET gone == {b \in Orphaned : block[b].live = 0}
+        size == Sum([b \in gone |-> block[b].size])
+        next == [w EXCEPT !.pinned = size, !.whole = FALSE]
+    IN  /\ Goes(t, Settled(next, w.result))
+        /\ index' = index \ gone
+        /\ block' = [b \in BlockId |-> IF b \in gone THEN Gone ELSE block[b]]
+        /\ lockedVm' = lockedVm - size
+        /\ UNCHANGED <<session, tces, pins>>
 ==============================================================================

@@ -26,7 +26,8 @@ CONSTANTS
     BlockId,        \* names of block objects: addresses of memory; not 0
     WindowSize,     \* entries of each container's window, which starts at 0
     TableCost,      \* pages that its table is charged
-    InitiallyOwed   \* containers whose window is not made yet
+    InitiallyOwed   \* containers that are owed their window at first, and are
+                    \* not bound; all others are bound and have it
 
 (* Containers are numbers, from which their locks are numbered.             *)
 ASSUME ContainerAssumption == Container = 0 .. Cardinality(Container) - 1
@@ -37,6 +38,7 @@ VARIABLES
     index,      \* the published snapshot: names of registered blocks
     block,      \* of each name [ua, size, holders, live]
                 \*   live  number of TCEs that refer to it, or Dead
+    typed,      \* containers that have a group, and so a type
     enabled,    \* containers that may map
     windows,    \* how many windows each container has
     owed,       \* containers that still are to get the default window
@@ -44,8 +46,10 @@ VARIABLES
     pins,       \* pages that are pinned
     work        \* of each thread, what it is about: see Rest
 
-fineVars ==
-    <<lockedVm, index, block, enabled, windows, owed, tces, pins, work>>
+(* What a container is: one volatile reference, read without a lock.        *)
+session == <<typed, enabled, windows, owed>>
+
+fineVars == <<lockedVm, index, block, session, tces, pins, work>>
 
 NoBlock == 0
 NoTce == [ua |-> -1, block |-> NoBlock]
@@ -60,6 +64,7 @@ Rest ==
      result   |-> "",        \* set by the step at which the call takes effect
      seen     |-> {},        \* the snapshot of the index that it works with
      first    |-> FALSE,     \* it enables its container
+     whole    |-> FALSE,     \* it needs all locks, or is to need them
      pinned   |-> 0,         \* pages that it pinned, or is to unpin
      charged  |-> 0,         \* pages that it charged, or is to uncharge
      clearing |-> FALSE,     \* it clears entries, and does not write them
@@ -72,6 +77,7 @@ FineInit ==
     /\ lockedVm = TableCost * Cardinality(Container \ InitiallyOwed)
     /\ index = {}
     /\ block = [b \in BlockId |-> Gone]
+    /\ typed = Container
     /\ enabled = {}
     /\ windows = [c \in Container |-> IF c \in InitiallyOwed THEN 0 ELSE 1]
     /\ owed = InitiallyOwed
@@ -106,8 +112,17 @@ UnregisterLocks(w) ==
       [] OTHER -> {}
 
 TableLocks(w) ==
-    {Table(w.cmd.container)} \cup
-    (IF w.cmd.op = "TCE_REMOVE" THEN {Registration} ELSE {})
+    CASE w.at = "unpin" -> {}
+      [] w.at = "look" ->
+            IF w.cmd.op = "TCE_REMOVE" THEN {Registration} ELSE {}
+      [] w.at = "whole" -> {Registration}
+      [] OTHER -> IF w.whole THEN {Registration} \cup Tables
+                  ELSE {Table(w.cmd.container)}
+
+ReleaseLocks(w) ==
+    CASE w.at = "unpin" -> {}
+      [] w.at = "look" -> {Registration}
+      [] OTHER -> {Registration} \cup Tables
 
 Registers(w) == w.cmd.op = "REGISTER_MEMORY"
 
@@ -118,6 +133,7 @@ Needed(w) ==
     IN  CASE w.at \in {"idle", "return"} -> {}
           [] w.cmd.op = "REGISTER_MEMORY" -> own \cup RegisterLocks(w)
           [] w.cmd.op = "UNREGISTER_MEMORY" -> UnregisterLocks(w)
+          [] w.cmd.op = "UNSET_CONTAINER" -> ReleaseLocks(w)
           [] OTHER -> TableLocks(w)
 
 Locks(w) == Needed(w)
@@ -135,7 +151,7 @@ Acquire(t) ==
     /\ Cardinality(Missing(t)) > 1
     /\ Free(First(Missing(t)))
     /\ work' = [work EXCEPT ![t].held = @ \cup {First(Missing(t))}]
-    /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces, pins>>
+    /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 Ready(t) ==
     /\ work[t].at # "idle"
@@ -146,6 +162,12 @@ Ready(t) ==
 Goes(t, w) ==
     LET held == work[t].held \cup Missing(t)
     IN  work' = [work EXCEPT ![t] = [w EXCEPT !.held = held \cap Locks(w)]]
+
+(* The thread gives back what it has, since R comes before what it may have,*)
+(* and begins anew.                                                         *)
+BeginsAnew(t) ==
+    work' = [work EXCEPT ![t] = [Rest EXCEPT !.cmd = work[t].cmd,
+                                             !.at = "whole", !.whole = TRUE]]
 
 (* Threads that have called do not wait for each other in a circle.         *)
 ProgressInv ==
@@ -166,12 +188,12 @@ Call(t) ==
     /\ \E cmd \in Command :
           work' = [work EXCEPT ![t] = [Rest EXCEPT !.cmd = cmd,
                                                    !.at = FirstLabel(cmd)]]
-    /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces, pins>>
+    /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 Return(t) ==
     /\ work[t].at = "return"
     /\ work' = [work EXCEPT ![t] = Rest]
-    /\ UNCHANGED <<lockedVm, index, block, enabled, windows, owed, tces, pins>>
+    /\ UNCHANGED <<lockedVm, index, block, session, tces, pins>>
 
 ------------------------------------------------------------------------------
 (* Blocks                                                                   *)
@@ -185,7 +207,14 @@ Same(cmd) ==
 Overlapped(cmd) ==
     {b \in index : Overlap(cmd.vaddr, cmd.size, block[b].ua, block[b].size)}
 
-OverLimit(cmd) == lockedVm + cmd.size > cmd.env.memlock
+(* So many pages more are too many.                                         *)
+Exceeds(cmd, pages) == lockedVm + pages > cmd.env.memlock
+
+(* The container is bound to the process: by its window or its first block. *)
+Bound(c) == c \notin owed \/ c \in enabled
+
+(* Blocks without holders: TCEs alone keep them.                            *)
+Orphaned == {b \in index : block[b].holders = {}}
 
 (* Memory of blocks is reused once no thread can reach it.                  *)
 Reachable == UNION {work[t].seen \cup {work[t].block} : t \in Thread}

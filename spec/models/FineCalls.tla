@@ -39,6 +39,10 @@ RemoveOf(c) ==
     [op |-> "TCE_REMOVE", process |-> Caller, container |-> c,
      readable |-> TRUE, argsz |-> 16, flags |-> 0, start |-> 0]
 
+ReleaseOf(c) ==
+    [op |-> "UNSET_CONTAINER", process |-> Caller, group |-> c,
+     container |-> c]
+
 Roomy == TableCost * Cardinality(Container) + 64
 Tight == TableCost * Cardinality(Container) + 2
 
@@ -78,6 +82,46 @@ RemovalCommands ==
      RegisterOf(1, 1, 1, Tight - 2, 64),
      MapOf(0, 0, 0, 1), MapOf(0, 1, 0, 2), UnmapOf(0, 0, 2), RemoveOf(0)}
 
+(* A container is released while another one uses the block that it holds.  *)
+OrphanCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), RegisterOf(1, 1, 1, Roomy, 64),
+     MapOf(1, 0, 0, 1), UnmapOf(1, 0, 1), ReleaseOf(0)}
+
+(* The same, where the other one holds the block as well or takes it over.  *)
+HeirCommands ==
+    {RegisterOf(c, 0, 1, Roomy, 64) : c \in Container} \cup
+    {UnregisterOf(1, 0, 1), MapOf(1, 0, 0, 1), UnmapOf(1, 0, 1), ReleaseOf(0)}
+
+(* A block without holders goes with its last TCE: replaced, or lost with   *)
+(* its window or its container.                                             *)
+ExpiringCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), RegisterOf(1, 1, 1, Roomy, 64),
+     MapOf(1, 0, 0, 1), MapOf(1, 0, 1, 1), RemoveOf(1),
+     ReleaseOf(0), ReleaseOf(1)}
+
+(* A container is released while it is used itself.                         *)
+LeavingCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), UnregisterOf(0, 0, 1),
+     MapOf(0, 0, 0, 1), UnmapOf(0, 0, 1), RemoveOf(0), ReleaseOf(0)}
+
+(* Little enough for three threads.                                         *)
+FewOrphanCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), RegisterOf(1, 1, 1, Roomy, 64),
+     MapOf(1, 0, 0, 1), ReleaseOf(0)}
+
+(* A window that is owed is made, by a MAP_DMA that is refused as well, or  *)
+(* renounced, or has no room in the limit.                                  *)
+OwedCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), MapOf(0, 0, 0, 1), MapOf(0, 1, 0, 2),
+     [MapOf(0, 0, 0, 1) EXCEPT !.env.memlock = 2 * TableCost],
+     RemoveOf(0)}
+
+(* Owed windows of containers that come and go.                             *)
+OwingCommands ==
+    {RegisterOf(0, 0, 1, Roomy, 64), UnregisterOf(0, 0, 1),
+     RegisterOf(1, 0, 1, Roomy, 64), MapOf(0, 0, 0, 1), UnmapOf(0, 0, 1),
+     ReleaseOf(0), ReleaseOf(1)}
+
 ------------------------------------------------------------------------------
 (* For races: no more commands than each needs.                             *)
 
@@ -95,6 +139,9 @@ InsideCommands ==
 OneBlockCommands ==
     {RegisterOf(0, 0, 1, Roomy, 64), UnregisterOf(0, 0, 1),
      MapOf(0, 0, 0, 1)}
+
+(* A container is enabled while it is asked to clear.                       *)
+EnablingCommands == {RegisterOf(0, 0, 1, Roomy, 64), UnmapOf(0, 0, 1)}
 
 TwiceMappedCommands == OneBlockCommands \cup {MapOf(0, 1, 0, 1)}
 

@@ -5,12 +5,11 @@
 (****************************************************************************)
 EXTENDS SpaprTce
 
-CONSTANTS WindowSize, TableCost
+CONSTANTS WindowSize, TableCost, InitiallyOwed
 
 Concurrent == INSTANCE SpaprTceConcurrent WITH
-    Thread <- {}, BlockId <- {}, InitiallyOwed <- {}, index <- {},
-    block <- << >>, enabled <- {}, owed <- {}, tces <- << >>, pins <- 0,
-    work <- << >>
+    Thread <- {}, BlockId <- {}, index <- {}, block <- << >>, typed <- {},
+    enabled <- {}, owed <- {}, tces <- << >>, pins <- 0, work <- << >>
 
 StartEnvironment ==
     [memlock |-> 64, capIpcLock |-> FALSE, pinned |-> 64, backing |-> 1,
