@@ -31,6 +31,9 @@ KeepingLocks(w) ==
 (* A pin that lost the race is forgotten.                                   *)
 SlipSettled(w, r) == Ended(w, r)
 
+(* The container is not looked at again under the lock of the table.        *)
+SlipSameSession(cmd) == TRUE
+
 (* UNMAP_DMA does not look for blocks without holders.                      *)
 SlipHindered(cmd) == Maps(cmd) /\ Orphaned # {}
 

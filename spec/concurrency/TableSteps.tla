@@ -71,6 +71,9 @@ Allowed(cmd) ==
     /\ HasWindow(cmd)
     /\ ~Leaves(cmd)
 
+(* The container is still the one that look saw.                            *)
+SameSession(cmd) == Allowed(cmd)
+
 (* A block may have to go with its last TCE.                                *)
 Hindered(cmd) == Orphaned # {}
 
@@ -81,7 +84,7 @@ TableLook(t, w) ==
 
 Fast(t, w) ==                                           \* TAKES EFFECT: OK
     LET cmd  == w.cmd
-        able == /\ Allowed(cmd)
+        able == /\ SameSession(cmd)
                 /\ ~Hindered(cmd)
                 /\ Maps(cmd) => Backed(cmd) = cmd.size
         next == IF Maps(cmd) THEN Writes(w) ELSE Clears(w, "OK", cmd.size)
