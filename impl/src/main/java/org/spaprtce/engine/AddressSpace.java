@@ -38,8 +38,9 @@ public final class AddressSpace {
   private int leastFree;
 
   /**
-   * Number of blocks without holders. It grows while all tables rest, so that it is read under a
-   * table's lock.
+   * Number of blocks without holders. It grows while all tables rest, so that who reads it under a
+   * table's lock misses none; who reads a greater number, because a block was adopted meanwhile,
+   * only takes the longer way.
    */
   private int orphans;
 
