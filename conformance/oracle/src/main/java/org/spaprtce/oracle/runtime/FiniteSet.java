@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Union, intersection and difference merge two such arrays in linear time; membership is a
  * binary search. A set is a slice of an array, so taking away the least or the greatest element
  * copies nothing: a recursion that chooses an element and goes on with the rest is linear, too.
+ *
+ * <p>A very large set that differs by few elements from another one is a search tree, which shares
+ * most of its nodes with that one's; it gets its array when its elements are asked for one by one.
  */
 public final class FiniteSet implements SetValue, Iterable<Value> {
   static final FiniteSet EMPTY = new FiniteSet(new Value[0]);
@@ -23,9 +26,19 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
   /** So many elements are added to a large set, or taken away, one by one. */
   private static final int FEW = 8;
 
-  private final Value[] elements;
+  /** From so many elements on, copying a path of a tree costs less than copying an array. */
+  static final int VERY_LARGE = 1024;
+
+  private final Value @Nullable [] elements;
   private final int from;
   private final int to;
+
+  /** The elements as a tree; a set without an array has it from the beginning. */
+  private @Nullable SetIndex tree;
+
+  /** The same set with an array, for one that has none; made when it is asked for. */
+  private @Nullable FiniteSet flat;
+
   private int hash;
 
   /** What is known of a large set besides its elements; made when it is asked for. */
@@ -42,6 +55,41 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     this.to = to;
   }
 
+  private FiniteSet(SetIndex tree) {
+    this.elements = null;
+    this.from = 0;
+    this.to = tree.size();
+    this.tree = tree;
+  }
+
+  /** What has the elements from place {@code from} to before place {@code to}. */
+  private Value[] array() {
+    Value[] known = elements;
+    return known == null ? flat().array() : known;
+  }
+
+  private FiniteSet flat() {
+    FiniteSet known = flat;
+    if (known == null) {
+      known = new FiniteSet(tree().elements());
+      flat = known;
+    }
+    return known;
+  }
+
+  private boolean hasArray() {
+    return elements != null || flat != null;
+  }
+
+  private SetIndex tree() {
+    SetIndex known = tree;
+    if (known == null) {
+      known = SetIndex.ofElements(this);
+      tree = known;
+    }
+    return known;
+  }
+
   /** Takes the array over and puts it in order. */
   static FiniteSet ofUnsorted(Value[] values) {
     if (values.length == 0) {
@@ -50,34 +98,11 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     for (int i = 0; i < values.length; i++) {
       values[i] = Values.solid(values[i]);
     }
-    if (values.length == 1 || ascending(values)) {
-      return new FiniteSet(values);
-    }
-    Arrays.sort(values, Values.ORDER);
-    return withoutRepetition(values);
+    return new FiniteSet(values, 0, SortedArrays.sort(values));
   }
 
   static FiniteSet of(Collection<? extends Value> values) {
     return ofUnsorted(values.toArray(Value[]::new));
-  }
-
-  private static boolean ascending(Value[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (ValueOrder.compare(values[i - 1], values[i]) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static FiniteSet withoutRepetition(Value[] sorted) {
-    int kept = 1;
-    for (int i = 1; i < sorted.length; i++) {
-      if (ValueOrder.compare(sorted[kept - 1], sorted[i]) != 0) {
-        sorted[kept++] = sorted[i];
-      }
-    }
-    return new FiniteSet(sorted, 0, kept);
   }
 
   /** The number of elements. */
@@ -87,11 +112,11 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
 
   /** The i-th element in canonical order, from 0. */
   public Value get(int i) {
-    return elements[from + i];
+    return array()[from + i];
   }
 
   List<Value> items() {
-    return Collections.unmodifiableList(Arrays.asList(elements).subList(from, to));
+    return Collections.unmodifiableList(Arrays.asList(array()).subList(from, to));
   }
 
   /** The position of a value, or -1. */
@@ -99,13 +124,14 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     if (size() <= FEW) {
       return indexAmongFew(Values.solid(value));
     }
-    int index = Arrays.binarySearch(elements, from, to, Values.solid(value), Values.ORDER);
+    int index = Arrays.binarySearch(array(), from, to, Values.solid(value), Values.ORDER);
     return index < 0 ? -1 : index - from;
   }
 
   private int indexAmongFew(Value value) {
+    Value[] array = array();
     for (int i = from; i < to; i++) {
-      int order = ValueOrder.compare(elements[i], value);
+      int order = ValueOrder.compare(array[i], value);
       if (order >= 0) {
         return order == 0 ? i - from : -1;
       }
@@ -128,21 +154,7 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
       return other.withFew(this);
     }
     Value[] merged = new Value[size() + other.size()];
-    int size = 0;
-    int i = from;
-    int j = other.from;
-    while (i < to && j < other.to) {
-      int order = ValueOrder.compare(elements[i], other.elements[j]);
-      merged[size++] = order <= 0 ? elements[i] : other.elements[j];
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    while (i < to) {
-      merged[size++] = elements[i++];
-    }
-    while (j < other.to) {
-      merged[size++] = other.elements[j++];
-    }
+    int size = SortedArrays.union(array(), from, to, other.array(), other.from, other.to, merged);
     return size == size() ? this : new FiniteSet(merged, 0, size);
   }
 
@@ -156,18 +168,29 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
   }
 
   private FiniteSet with(Value element) {
-    int place = Arrays.binarySearch(elements, from, to, element, Values.ORDER);
+    FiniteSet set = size() < VERY_LARGE ? withInArray(element) : withInTree(element);
+    if (set.size() != size()) {
+      set.indices = indices.with(this, set, element);
+    }
+    return set;
+  }
+
+  private FiniteSet withInTree(Value element) {
+    return tree().contains(element) ? this : new FiniteSet(tree().plus(element));
+  }
+
+  private FiniteSet withInArray(Value element) {
+    Value[] array = array();
+    int place = Arrays.binarySearch(array, from, to, element, Values.ORDER);
     if (place >= 0) {
       return this;
     }
     int before = -place - 1 - from;
     Value[] more = new Value[size() + 1];
-    System.arraycopy(elements, from, more, 0, before);
+    System.arraycopy(array, from, more, 0, before);
     more[before] = element;
-    System.arraycopy(elements, from + before, more, before + 1, size() - before);
-    FiniteSet set = new FiniteSet(more);
-    set.indices = indices.with(this, set, element);
-    return set;
+    System.arraycopy(array, from + before, more, before + 1, size() - before);
+    return new FiniteSet(more);
   }
 
   /** This large set without a few of its elements, one after the other. */
@@ -180,25 +203,42 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
   }
 
   private FiniteSet without(Value element) {
-    int place = Arrays.binarySearch(elements, from, to, element, Values.ORDER);
-    if (place < 0) {
-      return this;
+    boolean inArray = size() < VERY_LARGE || isAtAnEnd(element);
+    FiniteSet set = inArray ? withoutInArray(element) : withoutInTree(element);
+    if (set.size() != size()) {
+      set.indices = indices.without(this, set, element);
     }
-    FiniteSet set = withoutPlace(place);
-    set.indices = indices.without(this, set, elements[place]);
     return set;
   }
 
-  private FiniteSet withoutPlace(int place) {
+  /** Whether it is the first or the last element of an array, and nothing needs to be copied. */
+  private boolean isAtAnEnd(Value element) {
+    return hasArray()
+        && (ValueOrder.compare(element, get(0)) == 0
+            || ValueOrder.compare(element, get(size() - 1)) == 0);
+  }
+
+  private FiniteSet withoutInTree(Value element) {
+    return tree().contains(element) ? new FiniteSet(tree().without(element)) : this;
+  }
+
+  private FiniteSet withoutInArray(Value element) {
+    int index = indexOf(element);
+    return index < 0 ? this : withoutPlace(index);
+  }
+
+  private FiniteSet withoutPlace(int index) {
+    Value[] array = array();
+    int place = from + index;
     if (place == from) {
-      return new FiniteSet(elements, from + 1, to);
+      return new FiniteSet(array, from + 1, to);
     }
     if (place == to - 1) {
-      return new FiniteSet(elements, from, to - 1);
+      return new FiniteSet(array, from, to - 1);
     }
     Value[] fewer = new Value[size() - 1];
-    System.arraycopy(elements, from, fewer, 0, place - from);
-    System.arraycopy(elements, place + 1, fewer, place - from, to - place - 1);
+    System.arraycopy(array, from, fewer, 0, index);
+    System.arraycopy(array, place + 1, fewer, index, to - place - 1);
     return new FiniteSet(fewer);
   }
 
@@ -238,8 +278,7 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
       return withoutFew(other);
     }
     if (other.size() == 1) {
-      int index = indexOf(other.get(0));
-      return index < 0 ? this : withoutPlace(from + index);
+      return withoutInArray(other.get(0));
     }
     return merge(other, false);
   }
@@ -247,27 +286,18 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
   /** The elements that are (or are not) in the other set, by one pass over both. */
   private FiniteSet merge(FiniteSet other, boolean wanted) {
     Value[] kept = new Value[size()];
-    int size = 0;
-    int j = other.from;
-    for (int i = from; i < to; i++) {
-      int order = -1;
-      while (j < other.to && (order = ValueOrder.compare(elements[i], other.elements[j])) > 0) {
-        j++;
-      }
-      boolean in = j < other.to && order == 0;
-      if (in == wanted) {
-        kept[size++] = elements[i];
-      }
-    }
+    int size =
+        SortedArrays.select(array(), from, to, other.array(), other.from, other.to, wanted, kept);
     return size == size() ? this : new FiniteSet(kept, 0, size);
   }
 
   FiniteSet filter(Predicate<Value> predicate) {
+    Value[] array = array();
     Value[] kept = new Value[size()];
     int size = 0;
     for (int i = from; i < to; i++) {
-      if (predicate.test(elements[i])) {
-        kept[size++] = elements[i];
+      if (predicate.test(array[i])) {
+        kept[size++] = array[i];
       }
     }
     return size == size() ? this : new FiniteSet(kept, 0, size);
@@ -287,19 +317,19 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
     int first = Long.numberOfTrailingZeros(chosen);
     int last = Long.SIZE - 1 - Long.numberOfLeadingZeros(chosen);
     if (last - first + 1 == size) {
-      return new FiniteSet(elements, from + first, from + last + 1);
+      return new FiniteSet(array(), from + first, from + last + 1);
     }
     Value[] kept = new Value[size];
     int place = 0;
     for (long rest = chosen; rest != 0; rest &= rest - 1) {
-      kept[place++] = elements[from + Long.numberOfTrailingZeros(rest)];
+      kept[place++] = get(Long.numberOfTrailingZeros(rest));
     }
     return new FiniteSet(kept);
   }
 
   @Override
   public boolean contains(Value value) {
-    return indexOf(value) >= 0;
+    return hasArray() ? indexOf(value) >= 0 : tree().contains(Values.solid(value));
   }
 
   @Override
@@ -328,7 +358,7 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
       case FiniteSet set ->
           set == this
               || (hashCode() == set.hashCode()
-                  && Arrays.equals(elements, from, to, set.elements, set.from, set.to));
+                  && Arrays.equals(array(), from, to, set.array(), set.from, set.to));
       case LazySet lazy -> !lazy.isVast() && equals(lazy.finite());
       case null, default -> false;
     };
@@ -337,9 +367,10 @@ public final class FiniteSet implements SetValue, Iterable<Value> {
   @Override
   public int hashCode() {
     if (hash == 0) {
+      Value[] array = array();
       int code = 3;
       for (int i = from; i < to; i++) {
-        code = 31 * code + elements[i].hashCode();
+        code = 31 * code + array[i].hashCode();
       }
       hash = code;
     }

@@ -62,7 +62,7 @@ public final class Functions {
   }
 
   /** {@code [name |-> value, ...]}; the values stand in the order of the shape. */
-  public static Value record(String at, RecordShape shape, Value... values) {
+  public static RecordValue record(String at, RecordShape shape, Value... values) {
     try {
       return new RecordValue(shape, solid(values));
     } catch (TlaError error) {
@@ -137,6 +137,13 @@ public final class Functions {
       }
     }
     return applied(at, f, argument);
+  }
+
+  /** {@code f[x]} for the element x of f's domain that stands at that place, from 0. */
+  public static Value image(String at, Value f, Value argument, int place) {
+    return f instanceof TupleValue tuple
+        ? tuple.value(place)
+        : f instanceof FunctionValue function ? function.value(place) : apply(at, f, argument);
   }
 
   private static Value applied(String at, Value f, Value argument) {

@@ -23,6 +23,11 @@ final class SetIndex {
   /** How many times heavier one subtree may be than the other. */
   private static final int BALANCE = 3;
 
+  private static final Value[] NO_TERMS = {};
+
+  /** The elements themselves, in canonical order. */
+  private static final IndexSpec CANONICAL = IndexSpec.of(0, false, false, _ -> NO_TERMS);
+
   private static final class Node {
     private final Value[] terms;
     private final Value element;
@@ -54,6 +59,21 @@ final class SetIndex {
     this.root = root;
   }
 
+  /** The elements of a set in canonical order, as a tree. */
+  static SetIndex ofElements(FiniteSet set) {
+    SetIndex all = new SetIndex(CANONICAL, null);
+    return new SetIndex(CANONICAL, all.balanced(set, 0, set.size()));
+  }
+
+  private @Nullable Node balanced(FiniteSet set, int from, int to) {
+    if (from == to) {
+      return null;
+    }
+    int middle = (from + to) >>> 1;
+    Node left = balanced(set, from, middle);
+    return join(left, NO_TERMS, set.get(middle), balanced(set, middle + 1, to));
+  }
+
   /** The index of a set, or null if the elements have no such terms. */
   static @Nullable SetIndex of(IndexSpec spec, FiniteSet set) {
     SetIndex index = new SetIndex(spec, null);
@@ -75,9 +95,47 @@ final class SetIndex {
     }
   }
 
+  /** The index with one element more, which must have the terms. */
+  SetIndex plus(Value element) {
+    return new SetIndex(spec, insert(root, spec.terms(element), element));
+  }
+
   /** The index with one element less. */
   SetIndex without(Value element) {
     return new SetIndex(spec, delete(root, spec.terms(element), element));
+  }
+
+  /** The number of elements. */
+  int size() {
+    return size(root);
+  }
+
+  /** The elements in order. */
+  Value[] elements() {
+    Value[] all = new Value[size()];
+    fill(root, all, 0);
+    return all;
+  }
+
+  private static void fill(@Nullable Node node, Value[] all, int from) {
+    if (node != null) {
+      int place = from + size(node.left);
+      fill(node.left, all, from);
+      all[place] = node.element;
+      fill(node.right, all, place + 1);
+    }
+  }
+
+  /** Whether an element is there. */
+  boolean contains(Value element) {
+    Value[] terms = spec.terms(element);
+    Node node = root;
+    int order = 1;
+    while (node != null && order != 0) {
+      order = compare(terms, element, node);
+      node = order < 0 ? node.left : node.right;
+    }
+    return order == 0;
   }
 
   /**

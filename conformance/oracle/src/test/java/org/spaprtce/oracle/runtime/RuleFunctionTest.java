@@ -112,4 +112,32 @@ class RuleFunctionTest {
     assertEquals("here: a tuple of 3 items is needed, not <<1, 2>>", size.getMessage());
     assertThrows(TlaError.class, () -> Functions.item("here", ONE, 1, 2));
   }
+
+  @Test
+  void image_ofARule_isEvaluatedAtThatElementOnly() {
+    Value rule =
+        Functions.recursive(
+            "here",
+            Values.range(1, 3),
+            (_, n) -> Arithmetic.quotient("here", n, Arithmetic.minus("here", n, n3())));
+    assertEquals(Values.integer(-1), Functions.image("here", rule, Values.integer(1), 0));
+    assertThrows(TlaError.class, () -> Functions.image("here", rule, n3(), 2));
+  }
+
+  private static Value n3() {
+    return Values.integer(3);
+  }
+
+  @Test
+  void image_ofAFunction_isTheOneAtThatPlace() {
+    for (String function : new String[] {"<<7, 8>>", "[a |-> 7, b |-> 8]", "(5 :> 7 @@ 6 :> 8)"}) {
+      Value f = Values.parse(function);
+      FiniteSet domain = Sets.elements("here", Functions.domain("here", f));
+      for (int i = 0; i < domain.size(); i++) {
+        Value image = Functions.image("here", f, domain.get(i), i);
+        assertEquals(Values.integer(7L + i), image, function);
+        assertEquals(Functions.apply("here", f, domain.get(i)), image, function);
+      }
+    }
+  }
 }
