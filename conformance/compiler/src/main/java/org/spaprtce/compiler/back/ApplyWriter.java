@@ -5,6 +5,7 @@ import static org.spaprtce.compiler.back.Code.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Argument;
 import org.spaprtce.compiler.ir.Expr;
 import org.spaprtce.compiler.ir.Operation;
@@ -28,6 +29,12 @@ final class ApplyWriter {
     if (constants.isConstant(applied)) {
       return text(constant(applied));
     }
+    String place = place(applied);
+    if (place != null) {
+      List<Code> arguments = located(applied, applied.arguments());
+      arguments.add(text(place));
+      return call("Functions.image", arguments);
+    }
     List<Argument> operands = Chains.operands(applied);
     if (applied.operation() == Operation.EQUAL && isEmptySet(operands.getLast())) {
       return call("Sets.isEmpty", located(applied, List.of(operands.getFirst())));
@@ -38,6 +45,15 @@ final class ApplyWriter {
       return call("Sets.oneOf", located(applied, values));
     }
     return call(applied.operation().method(), located(applied, operands));
+  }
+
+  /** The place of x among the domain of f in {@code f[x]}; null if it is not known. */
+  private @Nullable String place(Expr.Apply applied) {
+    return applied.operation() == Operation.APPLY
+            && applied.arguments().getFirst() instanceof Expr.Local function
+            && applied.arguments().getLast() instanceof Expr.Local argument
+        ? expressions.names().place(function.symbol(), argument.symbol())
+        : null;
   }
 
   private List<Code> located(Expr.Apply applied, List<Argument> operands) {

@@ -6,12 +6,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.compiler.ir.Symbol;
 
 /** The Java names of the bound names of one method: all different, for Java forbids shadowing. */
 final class Names {
   private final Map<Symbol, String> names = new HashMap<>();
   private final Set<Symbol> lazy = new HashSet<>();
+  private @Nullable Scan scan;
+
+  /**
+   * A loop over the domain of a function.
+   *
+   * @param place the variable that counts the elements
+   */
+  record Scan(Symbol function, Symbol element, String place) {}
 
   /** The classes that the text names; a variable of that name would hide them. */
   static final Set<String> CLASSES =
@@ -71,6 +80,19 @@ final class Names {
   /** Whether the name is that of a {@code Lazy}. */
   boolean isLazy(Symbol symbol) {
     return lazy.contains(symbol);
+  }
+
+  /** Notes that what is written from now on stands in such a loop. */
+  void put(Scan loop) {
+    scan = loop;
+  }
+
+  /** The place among the domain of a function of the value of a symbol; null if it is not known. */
+  @Nullable String place(Symbol function, Symbol argument) {
+    Scan known = scan;
+    return known != null && known.function.equals(function) && known.element.equals(argument)
+        ? known.place
+        : null;
   }
 
   /** A name that resembles the wish. */
