@@ -20,15 +20,11 @@ public final class Environment {
           "platform",
           "state");
   private static final int MEMLOCK = 0;
-  private static final int CAP_IPC_LOCK = 1;
   private static final int PINNED = 2;
   private static final int BACKING = 3;
-  private static final int FRAMES = 4;
   private static final int RECORDS = 5;
-  private static final int CONTIGUOUS = 6;
   private static final int ROOM = 7;
   private static final int PLATFORM = 8;
-  private static final int STATE = 9;
 
   private static final BigInteger EVERYTHING = BigInteger.ONE.shiftLeft(64);
 
@@ -103,19 +99,17 @@ public final class Environment {
 
   /** The same for a task with this limit and this capability. */
   public Environment withPrivilege(BigInteger limit, boolean capable) {
-    return with(MEMLOCK, Values.integer(limit)).with(CAP_IPC_LOCK, Values.bool(capable));
+    return with(MEMLOCK, Values.integer(limit), Values.bool(capable));
   }
 
   /** The same for a user range of these pages. */
   public Environment withMemory(BigInteger pinnable, BigInteger smallest, long pages) {
-    return with(PINNED, Values.integer(pinnable))
-        .with(BACKING, Values.integer(smallest))
-        .with(FRAMES, Values.integer(pages));
+    return with(PINNED, Values.integer(pinnable), Values.integer(smallest), Values.integer(pages));
   }
 
   /** The same on a machine that can allocate so much. */
   public Environment withAllocations(BigInteger forRecords, BigInteger forLevel) {
-    return with(RECORDS, Values.integer(forRecords)).with(CONTIGUOUS, Values.integer(forLevel));
+    return with(RECORDS, Values.integer(forRecords), Values.integer(forLevel));
   }
 
   /** The same where only so many leading bytes of the bus range can be written. */
@@ -125,11 +119,12 @@ public final class Environment {
 
   /** The same where hardware and firmware answer so. */
   public Environment withPlatform(String answer, long reported) {
-    return with(PLATFORM, Values.string(answer)).with(STATE, Values.integer(reported));
+    return with(PLATFORM, Values.string(answer), Values.integer(reported));
   }
 
-  private Environment with(int field, Value value) {
-    return new Environment(FORM.with(record, field, value));
+  /** The same with values for this field and those after it. */
+  private Environment with(int field, Value... values) {
+    return new Environment(FORM.with(record, field, values));
   }
 
   /** The record that a command carries. */

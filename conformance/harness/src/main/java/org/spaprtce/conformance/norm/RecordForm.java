@@ -1,26 +1,24 @@
 package org.spaprtce.conformance.norm;
 
+import java.util.Arrays;
 import org.spaprtce.oracle.runtime.FunctionValue;
+import org.spaprtce.oracle.runtime.Functions;
+import org.spaprtce.oracle.runtime.RecordShape;
 import org.spaprtce.oracle.runtime.Value;
-import org.spaprtce.oracle.runtime.Values;
 
 /** Records with the same fields: the places of the fields are looked up once. */
 final class RecordForm {
-  private final FunctionValue blank;
+  private static final String AT = "RecordForm";
+
+  private final RecordShape shape;
   private final int[] places;
 
   /** A form with these fields, all different and at least one. */
   RecordForm(String... names) {
-    Object[] blanks = new Object[2 * names.length];
-    for (int i = 0; i < names.length; i++) {
-      blanks[2 * i] = names[i];
-      blanks[2 * i + 1] = Values.FALSE;
-    }
-    this.blank = Values.record(blanks);
-    this.places = new int[names.length];
-    for (int i = 0; i < names.length; i++) {
-      places[i] = blank.indexOf(Values.string(names[i]));
-    }
+    shape = RecordShape.of(names);
+    String[] sorted = names.clone();
+    Arrays.sort(sorted);
+    places = Arrays.stream(names).mapToInt(name -> Arrays.binarySearch(sorted, name)).toArray();
   }
 
   /** The record with these values, in the order in which the names were given. */
@@ -29,16 +27,23 @@ final class RecordForm {
       throw new IllegalArgumentException(
           "values.length=" + values.length + " fields=" + places.length);
     }
-    FunctionValue record = blank;
+    Value[] ordered = new Value[values.length];
     for (int i = 0; i < values.length; i++) {
-      record = record.with(places[i], values[i]);
+      ordered[places[i]] = values[i];
     }
-    return record;
+    return Functions.record(AT, shape, ordered);
   }
 
-  /** The record with the value of one field replaced, by its place among the names. */
-  FunctionValue with(FunctionValue record, int name, Value value) {
-    return record.with(places[name], value);
+  /** The record with the values of some fields replaced, the first by its place among the names. */
+  FunctionValue with(FunctionValue record, int first, Value... values) {
+    Value[] ordered = new Value[places.length];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = record.value(i);
+    }
+    for (int i = 0; i < values.length; i++) {
+      ordered[places[first + i]] = values[i];
+    }
+    return Functions.record(AT, shape, ordered);
   }
 
   /** The value of a field of a record, by its place among the names. */
