@@ -45,9 +45,11 @@ import org.spaprtce.oracle.Profile;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx2g", "-XX:+UseParallelGC"})
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
 public class JudgeBenchmark {

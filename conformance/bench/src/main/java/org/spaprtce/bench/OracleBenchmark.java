@@ -28,9 +28,11 @@ import org.spaprtce.oracle.runtime.Values;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 6, time = 1)
+@Warmup(iterations = 12, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx2g", "-XX:+UseParallelGC"})
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
 public class OracleBenchmark {
