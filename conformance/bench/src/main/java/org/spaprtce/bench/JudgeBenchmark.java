@@ -102,7 +102,7 @@ public class JudgeBenchmark {
   }
 
   private static Recording of(Recording once, List<Sequence> sequences) {
-    return new Recording(once.file(), once.source(), once.release(), once.pageSize(), sequences);
+    return new Recording(once.origin(), sequences);
   }
 
   /** One process that registers a block, maps it, unmaps it and unregisters it, many times. */

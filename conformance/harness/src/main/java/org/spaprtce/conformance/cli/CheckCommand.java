@@ -116,6 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!Profile.names().contains(profile)) {
       throw bad("--profile must be one of " + Profile.names() + ", it is " + profile);
     }
+    paths.forEach(path -> new InputFiles(spec.commandLine()).named("FILE", path));
     PrintWriter out = spec.commandLine().getOut();
     Run run =
         new Run(

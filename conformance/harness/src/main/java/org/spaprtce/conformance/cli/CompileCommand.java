@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Compiles a TLA+ spec to a Java class that evaluates it: first states, successors,"
           + " operators, invariants.",
-      "The class needs the oracle's runtime, spaprtce-oracle, which stands beside this command.",
+      "The class needs the oracle's runtime, spaprtce-oracle, which stands in lib beside the folder of this command.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "0:the class is written, or was there already",
       "1:the spec or its configuration is outside the subset; each problem is named as"
           + " file:line:column: construct: what to write instead",
-      "2:bad arguments, or a folder that cannot be written",
+      "2:bad arguments, a file that cannot be read, or a folder that cannot be written",
       "3:a defect of this program"
     },
     exitCodeOnExecutionException = 3)
@@ -110,6 +110,7 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkInput();
     PrintWriter err = spec.commandLine().getErr();
     String file = String.valueOf(module.getFileName());
     String name = className.isEmpty() ? file.replaceFirst("\\.tla$", "") : className;
@@ -125,6 +126,16 @@ final class CompileCommand implements Callable<Integer> {
       err.flush();
       return BAD_INPUT;
     }
+  }
+
+  /** Refuses what cannot be read, and a file that is no module, by name. */
+  private void checkInput() {
+    InputFiles input = new InputFiles(spec.commandLine());
+    input.file("SPEC.tla", module);
+    input.module("SPEC.tla", module);
+    configs.forEach(config -> input.file("--config", config));
+    library.forEach(folder -> input.folder("--library", folder));
+    input.named("--output", output);
   }
 
   private void report(Compilation.Result result, String name) {

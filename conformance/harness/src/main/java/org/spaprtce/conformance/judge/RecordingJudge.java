@@ -3,6 +3,7 @@ package org.spaprtce.conformance.judge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Origin;
@@ -101,7 +102,7 @@ public final class RecordingJudge {
         one.origin().file(),
         judging.name(),
         followed.name(),
-        facts.texts(),
+        Stream.concat(facts.texts().stream(), Stream.of(page())).toList(),
         operations,
         tally.commands(),
         tally.facts(),
@@ -109,6 +110,11 @@ public final class RecordingJudge {
         tally.divergences(),
         tally.notCoveredReasons(),
         problem);
+  }
+
+  private String page() {
+    return "pages of %d bytes at the host (%s)"
+        .formatted(one.origin().pageSize(), one.origin().pageTold() ? "told" : "assumed");
   }
 
   /** How many operations were judged. */

@@ -54,7 +54,7 @@ final class ClientRecords implements RecordParser {
         yield recorded(fields, "close " + descriptor, new Operation.Close(descriptor), Answer.OK);
       }
       case "process_exit" -> recorded(fields, op, new Operation.ProcessExit(), Answer.OK);
-      default -> throw fields.bad("op", "must be open, close or process_exit: " + op);
+      default -> throw fields.bad("op", "must be open, close or process_exit, it is " + op);
     };
   }
 
@@ -116,7 +116,10 @@ final class ClientRecords implements RecordParser {
   /** An ioctl that the log does not name; what it passed is not told. */
   private static Request raw(Fields fields, String command) throws BadRecordingException {
     if (!NUMBER.matcher(command).matches()) {
-      throw fields.bad("cmd", "must be a command of the format: " + command);
+      throw fields.bad(
+          "cmd",
+          "must name an ioctl as the format does, or be its number in hexadecimal, it is "
+              + command);
     }
     long number = Long.parseLong(command.substring(2), 16) & NUMBER_BITS;
     return new Request.Raw(number - FIRST, null);
@@ -173,6 +176,9 @@ final class ClientRecords implements RecordParser {
   }
 
   private static Answer answer(Fields fields) throws BadRecordingException {
+    if (fields.has("errno")) {
+      throw fields.bad("errno", "must not be there: ret is minus the number of the error");
+    }
     return Answer.ofReturn(fields.integer("ret", -4095, Integer.MAX_VALUE));
   }
 

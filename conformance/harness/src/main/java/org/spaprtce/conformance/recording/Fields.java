@@ -76,7 +76,7 @@ final class Fields {
   String text(String name) throws BadRecordingException {
     JsonNode node = required(name);
     if (!node.isString()) {
-      throw bad(name, "must be a string");
+      throw bad(name, "must be a string, it is " + node);
     }
     return node.stringValue();
   }
@@ -108,7 +108,7 @@ final class Fields {
   long integer(String name, long least, long most) throws BadRecordingException {
     JsonNode node = required(name);
     if (!node.isIntegralNumber()) {
-      throw bad(name, "must be a whole number");
+      throw bad(name, "must be a whole number, it is " + node);
     }
     BigInteger value = node.bigIntegerValue();
     if (value.compareTo(BigInteger.valueOf(least)) < 0
@@ -130,7 +130,9 @@ final class Fields {
     } else if (node.isString() && HEX.matcher(node.stringValue()).matches()) {
       value = new BigInteger(node.stringValue().substring(2), 16);
     } else {
-      throw bad(name, "must be a whole number, or a string 0x and 1 to 16 hexadecimal digits");
+      throw bad(
+          name,
+          "must be a whole number, or a string 0x and 1 to 16 hexadecimal digits, it is " + node);
     }
     if (value.signum() < 0 || value.bitLength() > bits) {
       throw bad(name, "must be from 0 to 2^" + bits + " - 1, it is " + value);

@@ -28,15 +28,16 @@ record Format(Origin origin, RecordParser parser) {
       }
       String release = sys.has("release") ? sys.text("release") : null;
       return new Format(
-          new Origin(file, Recording.Source.KERNEL, release, told), new KernelRecords(told));
+          new Origin(file, Recording.Source.KERNEL, release, told, true), new KernelRecords(told));
     }
     if (first.hasText("seq")) {
       return new Format(
-          new Origin(file, Recording.Source.KERNEL, null, pageSize), new KernelRecords(pageSize));
+          new Origin(file, Recording.Source.KERNEL, null, pageSize, false),
+          new KernelRecords(pageSize));
     }
     if (first.has("pid")) {
       return new Format(
-          new Origin(file, Recording.Source.CLIENT, null, pageSize), new ClientRecords());
+          new Origin(file, Recording.Source.CLIENT, null, pageSize, false), new ClientRecords());
     }
     throw first
         .place()

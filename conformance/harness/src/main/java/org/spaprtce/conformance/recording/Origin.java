@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param source who wrote it
  * @param release the release of the recorded kernel; null if the recording does not tell it
  * @param pageSize the page of the host, bytes
+ * @param pageTold whether the recording tells the page; else it is assumed
  */
 public record Origin(
-    String file, Recording.Source source, @Nullable String release, long pageSize) {}
+    String file,
+    Recording.Source source,
+    @Nullable String release,
+    long pageSize,
+    boolean pageTold) {}

@@ -42,8 +42,7 @@ public final class RecordingReader {
       open.computeIfAbsent(entry.sequence(), _ -> new ArrayList<>()).add(entry.operation());
     }
     closeAll();
-    return new Recording(
-        origin.file(), origin.source(), origin.release(), origin.pageSize(), closed);
+    return new Recording(origin, closed);
   }
 
   private void close(String name) {

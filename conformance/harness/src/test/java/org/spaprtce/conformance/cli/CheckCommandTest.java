@@ -192,6 +192,7 @@ class CheckCommandTest {
     Run power9 = check("--profile", "linux-6.12", file);
     assertEquals(1, power9.exitCode());
     assertTrue(power9.out().contains("pages of 2^12, 2^16, 2^21, 2^30, 5 levels (assumed)"));
+    assertTrue(power9.out().contains("  machine: pages of 65536 bytes at the host (told)"));
   }
 
   @Test
@@ -229,6 +230,23 @@ class CheckCommandTest {
         complaints.getFirst().startsWith("sptce: " + bad + ":2: a line must be one JSON object"),
         run.err());
     assertTrue(complaints.getLast().endsWith("none.jsonl: there is no such file"), run.err());
+  }
+
+  @Test
+  void check_fileThatDoesNotTellThePage_saysWhichIsAssumed() {
+    String log = "../recordings/clients/qemu-memlock-start.jsonl.gz";
+    assertTrue(check(log).out().contains("  machine: pages of 4096 bytes at the host (assumed)"));
+    assertTrue(
+        check("--page-size", "65536", log)
+            .out()
+            .contains("  machine: pages of 65536 bytes at the host (assumed)"));
+  }
+
+  @Test
+  void check_emptyName_isNotTheFolderOfTheCaller() {
+    Run run = check("");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("FILE=: must name a file or a folder"), run.err());
   }
 
   @Test

@@ -203,9 +203,27 @@ class CompileCommandTest {
     assertEquals(
         spec + ":1:1: a.Value is a class of the runtime: name another one by --class\n",
         runtime.err());
-    Run absent = compile("Absent.tla", "-o", folder.toString());
-    assertEquals("Absent.tla:1:1: no such file\n", absent.err());
-    assertEquals(1, absent.exitCode());
+  }
+
+  @Test
+  void compile_whatCannotBeRead_isNamedWithTheRule() throws IOException {
+    String spec = spec("---- MODULE Spec ----\nE == 1\n====\n").toString();
+    String empty = Files.writeString(folder.resolve("Empty.tla"), "").toString();
+    String out = folder.toString();
+    assertRefused("SPEC.tla=Absent.tla: there is no such file", "Absent.tla", "-o", out);
+    assertRefused("SPEC.tla=" + out + ": must be a file, it is a folder", out, "-o", out);
+    assertRefused("SPEC.tla=" + empty + ": no module begins here", empty, "-o", out);
+    String other = Files.writeString(folder.resolve("Spec.cfg"), "").toString();
+    assertRefused("SPEC.tla=" + other + ": must end with .tla", other, "-o", out);
+    assertRefused("--config=no.cfg: there is no such file", spec, "-o", out, "--config", "no.cfg");
+    assertRefused("--library=no: there is no such folder", spec, "-o", out, "--library", "no");
+    assertRefused("--output=: must name a file or a folder", spec, "--output", "");
+  }
+
+  private static void assertRefused(String complaint, String... arguments) {
+    Run run = compile(arguments);
+    assertTrue(run.err().startsWith(complaint), run.err());
+    assertEquals(2, run.exitCode());
   }
 
   @Test

@@ -198,7 +198,8 @@ class JudgeTest {
         List.of(
             "default window of 0x40000000 bytes at 0x0, 2 windows with pages of 2^12, 2^16, 3"
                 + " levels (line 7)",
-            "no EEH (line 8)"),
+            "no EEH (line 8)",
+            "pages of 65536 bytes at the host (told)"),
         told.facts());
   }
 }

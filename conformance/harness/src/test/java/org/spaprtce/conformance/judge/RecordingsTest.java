@@ -237,12 +237,7 @@ class RecordingsTest {
   }
 
   private static Recording of(Recording recording, Sequence sequence) {
-    return new Recording(
-        recording.file(),
-        recording.source(),
-        recording.release(),
-        recording.pageSize(),
-        List.of(sequence));
+    return new Recording(recording.origin(), List.of(sequence));
   }
 
   /** The fault is the first divergence, and nothing explains it. */

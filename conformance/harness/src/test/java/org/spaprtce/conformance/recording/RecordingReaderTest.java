@@ -1,6 +1,7 @@
 package org.spaprtce.conformance.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,8 +49,9 @@ class RecordingReaderTest {
   @Test
   void read_kernelRecording_hasItsSequences() throws Exception {
     Recording recording = RecordingReader.read(FIXTURES.resolve("kernel.jsonl"), 4096);
-    assertEquals(Recording.Source.KERNEL, recording.source());
-    assertEquals(65536, recording.pageSize());
+    assertEquals(Recording.Source.KERNEL, recording.origin().source());
+    assertEquals(65536, recording.origin().pageSize());
+    assertTrue(recording.origin().pageTold());
     assertEquals(
         List.of("one", "two", "two"), recording.sequences().stream().map(Sequence::name).toList());
     assertEquals(16, recording.operations());
@@ -62,14 +64,15 @@ class RecordingReaderTest {
     assertTrue(child.child());
     assertEquals(
         new Operation.Ioctl("C0", new Request.GetInfo(new Header(true, 32, 0))), child.operation());
-    assertEquals("unknown", recording.release());
+    assertEquals("unknown", recording.origin().release());
   }
 
   @Test
   void read_clientLog_hasOneSequenceAProcess() throws Exception {
     Recording recording = RecordingReader.read(FIXTURES.resolve("client.jsonl"), 4096);
-    assertEquals(Recording.Source.CLIENT, recording.source());
-    assertEquals(4096, recording.pageSize());
+    assertEquals(Recording.Source.CLIENT, recording.origin().source());
+    assertEquals(4096, recording.origin().pageSize());
+    assertFalse(recording.origin().pageTold());
     assertEquals(
         List.of("process 7", "process 8"),
         recording.sequences().stream().map(Sequence::name).sorted().toList());
@@ -198,7 +201,8 @@ class RecordingReaderTest {
 
   @Test
   void read_missingHeader_takesThePageSizeOfTheCaller() throws Exception {
-    assertEquals(4096, read(kernel("\"op\":\"nop\",\"line\":\"nop\",\"args\":{}")).pageSize());
+    assertEquals(
+        4096, read(kernel("\"op\":\"nop\",\"line\":\"nop\",\"args\":{}")).origin().pageSize());
     assertThrows(IllegalArgumentException.class, () -> RecordingReader.read(Path.of("f"), 4097));
   }
 
@@ -217,8 +221,10 @@ class RecordingReaderTest {
         "'{\"seq\":\"s\"} {}'|1: a line must be one JSON object",
         "'{\"seq\":\"s\",\"seq\":\"t\"}'|1: a line must be one JSON object",
         "'{\"pid\":0,\"seq\":1}'|1: field pid must be from 1",
-        "'{\"pid\":1,\"seq\":1,\"cmd\":\"VFIO_NEW\",\"fd\":3,\"ret\":0}'|1: field cmd must be a"
-            + " command of the format: VFIO_NEW",
+        "'{\"pid\":1,\"seq\":1,\"cmd\":\"VFIO_NEW\",\"fd\":3,\"ret\":0}'|1: field cmd must"
+            + " name an ioctl as the format does, or be its number in hexadecimal, it is VFIO_NEW",
+        "'{\"pid\":1,\"seq\":1,\"cmd\":\"0x3b79\",\"fd\":3,\"ret\":-1,\"errno\":2}'|1: field errno"
+            + " must not be there: ret is minus the number of the error",
         "'{\"pid\":1,\"seq\":1,\"op\":\"write\"}'|1: field op must be open, close or process_exit",
         "'{\"pid\":1,\"seq\":1,\"cmd\":\"0x3b79\",\"fd\":3,\"ret\":-4096}'|1: field ret must be"
             + " from -4095",
@@ -245,13 +251,14 @@ class RecordingReaderTest {
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"vaddr\":1,\"size\":18446744073709551616}'"
             + "|field args.size must be from 0 to 2^64 - 1",
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"vaddr\":1,\"size\":\"1\"}'|field"
-            + " args.size must be a whole number, or a string 0x",
+            + " args.size must be a whole number, or a string 0x and 1 to 16 hexadecimal digits, it"
+            + " is \"1\"",
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":1,\"vaddr\":1,"
             + "\"argsz\":4294967296}'|field args.argsz must be from 0 to 2^32 - 1",
         "'\"op\":\"gstatus\",\"line\":\"gstatus G argsz=B0\",\"args\":{}'|field line must give"
             + " argsz as a number: B0",
         "'\"op\":\"nop\",\"line\":\"nop\",\"args\":{},\"VmLck\":0'|a line must be one JSON object",
-        "'\"op\":\"nop\",\"line\":7,\"args\":{}'|field line must be a string",
+        "'\"op\":\"nop\",\"line\":7,\"args\":{}'|field line must be a string, it is 7",
         "'\"op\":\"uid\",\"line\":\"uid 1\",\"args\":[]'|field args must be an object",
         "'\"op\":\"buf\",\"line\":\"buf B 1\",\"args\":{}'|field args.addr is missing",
       })
@@ -271,7 +278,7 @@ class RecordingReaderTest {
         "'\"ret\":-1,\"err\":\"EWHAT\",\"VmLck\":0'|field err must name an error of Linux, it is"
             + " EWHAT",
         "'\"ret\":-2,\"err\":\"EIO\",\"VmLck\":0'|field ret must be from -1",
-        "'\"ret\":0.5,\"err\":\"\",\"VmLck\":0'|field ret must be a whole number",
+        "'\"ret\":0.5,\"err\":\"\",\"VmLck\":0'|field ret must be a whole number, it is 0.5",
         "'\"ret\":0,\"err\":\"\",\"VmLck\":-1'|field VmLck must be from 0",
         "'\"ret\":0,\"err\":\"\",\"VmLck\":4'|field VmLck must be a whole number of pages",
         "'\"ret\":0,\"err\":\"\"'|field VmLck is missing",
