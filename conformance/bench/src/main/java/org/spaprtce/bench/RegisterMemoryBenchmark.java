@@ -139,6 +139,13 @@ public class RegisterMemoryBenchmark {
     return state.guest.unregister(state.world.gapAt(0), size);
   }
 
+  /** The same, where the block goes with its container's group. */
+  @Benchmark
+  public void contiguousReleased(Contiguous state) {
+    state.guest.register(state.world.gapAt(0), state.gib << 30);
+    state.guest.restart();
+  }
+
   /** A block in random physical pages. */
   @Benchmark
   public Outcome scattered(Scattered state) {
