@@ -31,7 +31,7 @@ sptce: ## build the command target/bin/sptce
 
 FILES ?= conformance/recordings
 PROFILE ?= norm
-check: sptce ## judge recordings: FILES="file or folder ..." PROFILE=norm (exit 1: something diverged)
+check: sptce ## judge recordings: FILES="file or folder ..." PROFILE=norm (make fails if something diverged; sptce check has exit codes)
 	$(SPTCE) check --profile $(PROFILE) $(FILES)
 
 spec: ## have TLC check every model of spec/models/manifest.json
