@@ -35,7 +35,6 @@ final class Follower {
   private final Tally tally;
   private final Names names;
   private final boolean same;
-  private final Attribution attribution;
 
   /** Pages by which locked_vm was brought to what was recorded after a divergence. */
   private final Map<String, BigInteger> settled = new HashMap<>();
@@ -57,7 +56,6 @@ final class Follower {
     this.followed = chapter.ofProfile(one.followed());
     this.judging = chapter.ofProfile(one.judging());
     this.same = one.followed().equals(one.judging());
-    this.attribution = new Attribution(one.followed(), one.judging());
     this.state = followed.initial();
   }
 
@@ -226,6 +224,7 @@ final class Follower {
       return;
     }
     Set<Outcome> judged = judging.outcomes(before, command);
+    Attribution attribution = new Attribution(one.followed(), one.judging());
     Set<String> quirks = attribution.of(chapter, before, command, judged);
     diverge(
         recorded,

@@ -107,6 +107,9 @@ final class MemorySteps {
 
   /** The pages of a range have been got; huge pages come as a whole. */
   private void got(BigInteger start, BigInteger size) {
+    if (memory.isPresent(start, size)) {
+      return;
+    }
     BigInteger unit = memory.huge(start, size) ? hugePage : pageSize;
     BigInteger before = start.mod(unit);
     memory.present(start.subtract(before), whole(size.add(before), unit));

@@ -3,6 +3,7 @@ package org.spaprtce.conformance.judge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.recording.Entry;
@@ -35,14 +36,16 @@ public final class RecordingJudge {
     this.followed = Kernels.followed(origin, judging);
     this.facts = facts;
     this.tally = new Tally(kept);
+    Set<String> kernels = Chapter.quirks(followed);
+    Set<String> judges = Chapter.quirks(judging);
     this.one =
         new Case(
             origin,
             facts.machine(),
             book,
             new Names.Known(),
-            Chapter.quirks(followed),
-            Chapter.quirks(judging));
+            kernels,
+            judges.equals(kernels) ? kernels : judges);
   }
 
   /**

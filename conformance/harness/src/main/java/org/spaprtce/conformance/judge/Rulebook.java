@@ -3,6 +3,7 @@ package org.spaprtce.conformance.judge;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.norm.Cast;
 import org.spaprtce.conformance.norm.Machine;
 import org.spaprtce.conformance.norm.NormConstants;
@@ -36,6 +37,8 @@ final class Rulebook {
   /** What was made for the keys that were asked for last. */
   static final class Recent<K, V> {
     private final int most;
+    private @Nullable K lastKey;
+    private @Nullable V lastValue;
     private final LinkedHashMap<K, V> made = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -47,7 +50,12 @@ final class Rulebook {
       this.most = most;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a quick answer: other keys are looked up
     V get(K key, Function<K, V> make) {
+      V again = lastValue;
+      if (key == lastKey && again != null) {
+        return again;
+      }
       V value = made.get(key);
       if (value == null) {
         value = make.apply(key);
@@ -56,6 +64,8 @@ final class Rulebook {
           made.pollFirstEntry();
         }
       }
+      lastKey = key;
+      lastValue = value;
       return value;
     }
   }

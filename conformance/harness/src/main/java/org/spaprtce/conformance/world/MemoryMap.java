@@ -85,6 +85,9 @@ public final class MemoryMap {
   /** The sum of what is locked, bytes. */
   private BigInteger locked = BigInteger.ZERO;
 
+  /** The stretch that was looked at last; null if something has changed since. */
+  private @Nullable Stretch last;
+
   private MemoryMap() {
     spans.put(BigInteger.ZERO, UNTOLD);
     spans.put(END, HOLE);
@@ -107,11 +110,14 @@ public final class MemoryMap {
 
   /** The pages of a range have been got. */
   public void present(BigInteger start, BigInteger size) {
-    boolean already =
-        leading(start, size, span -> span instanceof Mapping m && m.present).equals(size);
-    if (!already) {
+    if (!isPresent(start, size)) {
       change(start, size, Mapping::nowPresent);
     }
+  }
+
+  /** Whether there is memory in all of a range, and its pages have been got. */
+  public boolean isPresent(BigInteger start, BigInteger size) {
+    return leading(start, size, span -> span instanceof Mapping m && m.present).equals(size);
   }
 
   private void set(BigInteger start, BigInteger size, Span span) {
@@ -120,6 +126,7 @@ public final class MemoryMap {
       within(start, size).clear();
       spans.put(start, span);
       join(start, size);
+      last = null;
     }
   }
 
@@ -139,6 +146,7 @@ public final class MemoryMap {
     if (size.signum() > 0) {
       within(start, size).replaceAll((_, span) -> span instanceof Mapping m ? how.apply(m) : span);
       join(start, size);
+      last = null;
     }
   }
 
@@ -199,15 +207,41 @@ public final class MemoryMap {
     return sum;
   }
 
+  /**
+   * Addresses about which the same is known.
+   *
+   * @param end the address behind the last one; null if there is none
+   */
+  private record Stretch(BigInteger start, @Nullable BigInteger end, Span span) {
+    boolean has(BigInteger at) {
+      return start.compareTo(at) <= 0 && reaches(at) && !at.equals(end);
+    }
+
+    boolean reaches(BigInteger at) {
+      return end == null || end.compareTo(at) >= 0;
+    }
+  }
+
+  /** The stretch that an address lies in. What a process asks for next mostly lies there, too. */
+  private Stretch stretch(BigInteger at) {
+    Stretch known = last;
+    if (known == null || !known.has(at)) {
+      Map.Entry<BigInteger, Span> from = spans.floorEntry(at);
+      known = new Stretch(from.getKey(), spans.higherKey(at), from.getValue());
+      last = known;
+    }
+    return known;
+  }
+
   private record Piece(BigInteger start, BigInteger size, Span span) {}
 
   private List<Piece> pieces(BigInteger start, BigInteger size) {
     List<Piece> pieces = new ArrayList<>();
     BigInteger end = start.add(size);
     for (BigInteger at = start; at.compareTo(end) < 0; ) {
-      BigInteger next = spans.higherKey(at);
-      BigInteger to = next == null ? end : next.min(end);
-      pieces.add(new Piece(at, to.subtract(at), spans.floorEntry(at).getValue()));
+      Stretch here = stretch(at);
+      BigInteger to = here.end == null || here.reaches(end) ? end : here.end;
+      pieces.add(new Piece(at, to.subtract(at), here.span));
       at = to;
     }
     return pieces;
@@ -221,11 +255,17 @@ public final class MemoryMap {
   private BigInteger leading(BigInteger start, BigInteger size, Predicate<Span> wanted) {
     BigInteger end = start.add(size);
     BigInteger at = start;
-    while (at.compareTo(end) < 0 && wanted.test(spans.floorEntry(at).getValue())) {
-      BigInteger next = spans.higherKey(at);
-      at = next == null ? end : next.min(end);
+    while (at.compareTo(end) < 0) {
+      Stretch here = stretch(at);
+      if (!wanted.test(here.span)) {
+        return at.subtract(start);
+      }
+      if (here.end == null || here.reaches(end)) {
+        return size;
+      }
+      at = here.end;
     }
-    return at.subtract(start);
+    return size;
   }
 
   /** How many leading bytes of a range can surely be pinned for writing. */

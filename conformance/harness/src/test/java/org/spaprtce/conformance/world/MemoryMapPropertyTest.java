@@ -72,6 +72,7 @@ class MemoryMapPropertyTest {
     for (Change change : changes) {
       apply(map, change);
       apply(cells, change);
+      assertRange(map, cells, change.start, change.size); // the next change must not leave it stale
     }
     for (int start = 0; start < SIZE; start++) {
       for (int size = 0; start + size <= SIZE; size++) {
@@ -175,6 +176,7 @@ class MemoryMapPropertyTest {
     }
     assertEquals(big(surely), map.surelyPinnable(at, length));
     assertEquals(big(perhaps), map.perhapsPinnable(at, length));
+    assertEquals(Arrays.stream(range).allMatch(cell -> cell.present), map.isPresent(at, length));
     MemoryMap.Answer readable =
         Arrays.stream(range).anyMatch(cell -> !cell.untold && !cell.readable)
             ? MemoryMap.Answer.NO
