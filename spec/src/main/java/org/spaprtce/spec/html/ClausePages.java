@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spaprtce.spec.clause.Clause;
 
 /** A page for each file of clauses: each clause, and beside it the TLA+ text that says it. */
 final class ClausePages {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spaprtce.spec.clause.Clause;
 
 /** Where on the site everything is that has a name; addresses are relative to the site's root. */
 final class Links {

@@ -14,6 +14,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.spaprtce.spec.clause.Clause;
 
 /** Markdown as HTML, with links at all that is known by name. */
 final class Markdown {

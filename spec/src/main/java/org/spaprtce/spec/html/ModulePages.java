@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.spaprtce.spec.clause.Clause;
 
 /** A page for each module: its text, and beside it the clauses it names and what checks it. */
 final class ModulePages {

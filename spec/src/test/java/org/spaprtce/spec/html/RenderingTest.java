@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.spaprtce.spec.clause.Clause;
 
 /** Modules, clauses, models and quirks of a small norm as HTML. */
 class RenderingTest {

@@ -79,7 +79,10 @@ final class CheckCommand implements Callable<Integer> {
       names = "--page-size",
       paramLabel = "BYTES",
       defaultValue = "4096",
-      description = "Page of the host where a file does not tell it (default: ${DEFAULT-VALUE}).")
+      converter = ByteCount.class,
+      description =
+          "Page of the host where a file does not tell it, as 65536, 0x10000 or 64K (default:"
+              + " ${DEFAULT-VALUE}).")
   private long pageSize;
 
   @Option(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CheckCommand.class,
+      ExplainCommand.class,
       CompileCommand.class,
       VerifyCommand.class,
       SoakCommand.class,

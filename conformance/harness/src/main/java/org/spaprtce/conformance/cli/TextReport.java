@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.spaprtce.conformance.judge.Divergence;
 import org.spaprtce.conformance.judge.FileReport;
+import org.spaprtce.oracle.Quirk;
 
 /** Reports for a reader at a terminal. */
 final class TextReport implements ReportWriter {
@@ -33,7 +34,7 @@ final class TextReport implements ReportWriter {
     if (report.problem() != null) {
       out.printf("  judged no further than this: %s%n", report.problem());
     }
-    out.printf("  %7d operations%n", report.operations());
+    out.printf("  %7d operation%s%n", report.operations(), report.operations() == 1 ? "" : "s");
     out.printf(
         "  %7d agreed: %d commands, %d facts around them%n",
         report.agreed(), report.agreedCommands(), report.agreedFacts());
@@ -64,8 +65,19 @@ final class TextReport implements ReportWriter {
       out.printf("%sDiverged, by quirk:%n", indent);
       counts.entrySet().stream()
           .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-          .forEach(entry -> out.printf("%s%7d %s%n", indent, entry.getValue(), entry.getKey()));
+          .forEach(entry ->
+              out.printf(
+                  "%s%7d %s%s%n", indent, entry.getValue(), entry.getKey(), title(entry.getKey())));
     }
+  }
+
+  /** What a quirk does; nothing for several at once, or none. */
+  private static String title(String name) {
+    return Quirk.all().stream()
+        .filter(quirk -> quirk.name().equals(name))
+        .map(quirk -> ": " + quirk.title())
+        .findFirst()
+        .orElse("");
   }
 
   /** Those that nothing explains come first. */
@@ -92,6 +104,9 @@ final class TextReport implements ReportWriter {
           divergence.got(),
           divergence.quirkText(),
           follows == null || divergence.explained() ? "" : " (follows line " + follows + ")");
+    }
+    if (!shown.isEmpty()) {
+      out.println("  sptce explain NAME says what a clause or a quirk is.");
     }
   }
 

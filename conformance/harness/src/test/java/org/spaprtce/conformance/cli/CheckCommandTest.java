@@ -66,7 +66,10 @@ class CheckCommandTest {
             .matcher(run.out())
             .find(),
         run.out());
-    assertTrue(Pattern.compile(" 1 UnregisterForgets").matcher(run.out()).find(), run.out());
+    assertTrue(
+        run.out().contains(" 1 UnregisterForgets: UNREGISTER_MEMORY of the last hold succeeds"),
+        run.out());
+    assertTrue(run.out().contains("sptce explain NAME"), run.out());
   }
 
   @Test
@@ -277,7 +280,10 @@ class CheckCommandTest {
   void check_badArguments_exits2() {
     assertEquals(2, check().exitCode());
     assertEquals(2, check("--page-size", "4097", AGREEING).exitCode());
-    assertEquals(2, check("--page-size", "x", AGREEING).exitCode());
+    assertEquals(2, check("--page-size", "1025M", AGREEING).exitCode());
+    Run wrong = check("--page-size", "64k", AGREEING);
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("'64k' is no number of bytes such as 65536"), wrong.err());
     assertEquals(2, check("--nonsense").exitCode());
     assertEquals(2, check("--machine", "power7", AGREEING).exitCode());
     Run unknown = check("--profile", "linux-1.0", folder.resolve("none.jsonl").toString());
@@ -288,7 +294,11 @@ class CheckCommandTest {
 
   @Test
   void check_pageSize_isOfFilesThatDoNotTellIt() {
-    assertEquals(0, check("--page-size", "4096", CLIENT).exitCode());
+    for (String page : List.of("4096", "0x1000", "4K")) {
+      Run run = check("--page-size", page, CLIENT);
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(run.out().contains("pages of 4096 bytes at the host"), run.out());
+    }
     Run wrong = check("--page-size", "65536", CLIENT);
     assertEquals(1, wrong.exitCode());
     assertTrue(wrong.out().contains("REG-1: expected EINVAL, got OK"), wrong.out());

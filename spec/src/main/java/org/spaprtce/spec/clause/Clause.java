@@ -1,4 +1,4 @@
-package org.spaprtce.spec.html;
+package org.spaprtce.spec.clause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
  * @param text all of it, as Markdown, with its heading
  * @param path the file that it is in
  */
-record Clause(String id, String title, String text, String path) {
+public record Clause(String id, String title, String text, String path) {
   /** What the ids of clauses look like. */
-  static final Pattern ID = Pattern.compile("(?<![\\w-])[A-Z]{3}-\\d+(?![\\w-])");
+  public static final Pattern ID = Pattern.compile("(?<![\\w-])[A-Z]{3}-\\d+(?![\\w-])");
 
   private static final Pattern HEADING = Pattern.compile("^## ([A-Z]{3}-\\d+)\\s*(.*)");
   private static final Pattern RULE =
       Pattern.compile("(?s)- \\*\\*Rule\\*\\*: (.*?)(?=\n- \\*\\*|\\z)");
 
   /** The Markdown of a file, cut before each heading of the second level. */
-  static List<String> sections(String text) {
+  public static List<String> sections(String text) {
     return List.of(text.split("(?m)^(?=## )", -1));
   }
 
   /** The clauses of a file, in order. */
-  static List<Clause> parse(String path, String text) {
+  public static List<Clause> parse(String path, String text) {
     List<Clause> clauses = new ArrayList<>();
     for (String section : sections(text)) {
       Matcher heading = HEADING.matcher(section);
@@ -39,13 +39,13 @@ record Clause(String id, String title, String text, String path) {
   }
 
   /** The field Rule, as Markdown; empty for a withdrawn clause. */
-  String rule() {
+  public String rule() {
     Matcher rule = RULE.matcher(text);
     return rule.find() ? rule.group(1).strip() : "";
   }
 
   /** Where it is on the site. */
-  String url() {
+  public String url() {
     return path.replaceAll("\\.md$", ".html") + "#" + id;
   }
 }
