@@ -1,7 +1,5 @@
 package org.spaprtce.spec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,17 +27,9 @@ final class ClassArchive {
     this.use = "-XX:AOTCache=" + file;
   }
 
-  /** An archive that nobody has made yet. */
+  /** An archive that nobody has made yet; it goes when this program ends. */
   static ClassArchive inATemporaryFolder() {
-    try {
-      Path folder = Files.createTempDirectory("tlc-classes");
-      Path file = folder.resolve("tlc.aot");
-      folder.toFile().deleteOnExit();
-      file.toFile().deleteOnExit();
-      return new ClassArchive(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the archive of classes", e);
-    }
+    return new ClassArchive(Scratch.folder("tlc-classes").path().resolve("tlc.aot"));
   }
 
   /**

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -46,13 +45,11 @@ public record Tlc(Path specFolder, Path modelFolder) {
    * @throws IllegalStateException if TLC cannot be started or does not end
    */
   public TlcRun run(Model model) {
-    Path scratch = null;
-    try {
-      scratch = Files.createTempDirectory("tlc-" + model.name());
-      List<String> command = command(model, scratch);
+    try (Scratch scratch = Scratch.folder("tlc-" + model.name())) {
+      List<String> command = command(model, scratch.path());
       boolean ended = false;
       try {
-        TlcRun run = run(command, scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
+        TlcRun run = run(command, scratch.path(), model.isLarge() ? LARGE_LIMIT : LIMIT);
         ended = true;
         return run;
       } finally {
@@ -60,10 +57,6 @@ public record Tlc(Path specFolder, Path modelFolder) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("TLC cannot be run for " + model.config(), e);
-    } finally {
-      if (scratch != null) {
-        deleteTree(scratch);
-      }
     }
   }
 
@@ -158,17 +151,6 @@ public record Tlc(Path specFolder, Path modelFolder) {
       throw new IllegalStateException(
           "the TLA+ tools are not on the class path; name them with -D" + JAR_PROPERTY + "=FILE",
           e);
-    }
-  }
-
-  /** Deletes a folder with all that is in it. */
-  public static void deleteTree(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.spaprtce.spec.Model;
+import org.spaprtce.spec.Scratch;
 import org.spaprtce.spec.Tlc;
 import org.spaprtce.spec.TlcRun;
 
@@ -53,22 +54,19 @@ public record Cluster(Tlc tlc, String host, int workers) {
       throw new IllegalArgumentException(
           "config=" + model.config() + ": TLC's distributed mode does not check behaviours");
     }
-    Path scratch = null;
-    List<Process> started = new ArrayList<>();
-    try {
-      scratch = Files.createTempDirectory("cluster-" + model.name());
-      return run(model, scratch, started);
+    try (Scratch scratch = Scratch.folder("cluster-" + model.name())) {
+      List<Process> started = new ArrayList<>();
+      try {
+        return run(model, scratch.path(), started);
+      } finally {
+        started.forEach(Process::destroyForcibly);
+        started.forEach(process -> process.onExit().join());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("config=" + model.config(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted: config=" + model.config(), e);
-    } finally {
-      started.forEach(Process::destroyForcibly);
-      started.forEach(process -> process.onExit().join());
-      if (scratch != null) {
-        Tlc.deleteTree(scratch);
-      }
     }
   }
 

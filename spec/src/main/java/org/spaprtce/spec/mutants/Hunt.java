@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.spaprtce.spec.Model;
+import org.spaprtce.spec.Scratch;
 
 /**
  * Runs models on mutants of the norm, until one answers otherwise than expected.
@@ -65,13 +66,12 @@ final class Hunt {
   Finding find(Mutant mutant) {
     Instant start = Instant.now();
     Optional<String> reason = equivalents.reason(mutant);
-    Path changed = changed(mutant);
     List<String> unanswered = new ArrayList<>();
-    try {
+    try (Scratch changed = changed(mutant)) {
       for (Model model : ordered(mutant)) {
         List<String> differences = List.of();
         try {
-          differences = referee.differences(changed, model);
+          differences = referee.differences(changed.path(), model);
         } catch (TimeoutException e) {
           unanswered.add(model.name());
         }
@@ -86,8 +86,6 @@ final class Hunt {
               start);
         }
       }
-    } finally {
-      Scratch.delete(changed);
     }
     if (!unanswered.isEmpty()) {
       return finding(mutant, Finding.Verdict.UNANSWERED, String.join(", ", unanswered), "", start);
@@ -146,13 +144,13 @@ final class Hunt {
   }
 
   /** A copy of the norm with the mutant in it. */
-  private Path changed(Mutant mutant) {
+  private Scratch changed(Mutant mutant) {
     try (Stream<Path> files = Files.list(norm)) {
-      Path folder = Files.createTempDirectory("mutant");
+      Scratch folder = Scratch.folder("mutant");
       for (Path file : files.filter(path -> path.toString().endsWith(".tla")).toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
+        Files.copy(file, folder.path().resolve(file.getFileName()));
       }
-      Path module = folder.resolve(mutant.module() + ".tla");
+      Path module = folder.path().resolve(mutant.module() + ".tla");
       Files.writeString(module, mutant.apply(Files.readString(module)));
       return folder;
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spaprtce.spec.Scratch;
 import tla2sany.drivers.FrontEndException;
 import tla2sany.drivers.SANY;
 import tla2sany.modanalyzer.SpecObj;
@@ -79,16 +80,11 @@ public final class Sany {
   private static final class Modules implements FilenameToStream, AutoCloseable {
     private final Path home;
     private final List<Path> library;
-    private final Path scratch;
+    private final Scratch scratch = Scratch.folder("sany");
 
     Modules(Path home, List<Path> library) {
       this.home = home;
       this.library = library;
-      try {
-        this.scratch = Files.createTempDirectory("sany");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     @Override
@@ -105,7 +101,7 @@ public final class Sany {
     }
 
     private Path unpacked(String file) {
-      Path copy = scratch.resolve(file);
+      Path copy = scratch.path().resolve(file);
       try (InputStream text = SANY.class.getResourceAsStream(STANDARD + file)) {
         if (text != null && !Files.exists(copy)) {
           Files.copy(text, copy);
@@ -129,7 +125,7 @@ public final class Sany {
 
     @Override
     public void close() {
-      Scratch.delete(scratch);
+      scratch.close();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.spaprtce.conformance.graph.RefereeProcess;
+import org.spaprtce.spec.Scratch;
 
 /**
  * Batches and TLC's answers to them. TLC runs in a process of its own with a temporary folder of
@@ -31,26 +32,22 @@ final class Answers {
 
   /** Compiles batches while TLC answers them, and shows each. */
   static void of(List<Batch> batches, Consumer<Answered> consumer) {
-    try {
-      Path scratch = Files.createTempDirectory("expressions");
-      try {
-        Path ours = Files.createDirectory(scratch.resolve("compiled"));
-        List<String> command = new ArrayList<>(RefereeProcess.java(scratch, TlcEvaluator.class));
-        command.add(scratch.toString());
-        for (Batch batch : batches) {
-          batch.write(scratch, ours);
-          command.add(batch.name());
-        }
-        CompletableFuture<Void> tlc = CompletableFuture.runAsync(() -> run(command, scratch));
-        for (Batch batch : batches) {
-          String generated = CompiledBatch.text(batch, ours);
-          Path file = scratch.resolve(batch.name() + ".answers");
-          consumer.accept(new Answered(batch, generated, read(file, tlc)));
-        }
-        tlc.join();
-      } finally {
-        RefereeProcess.delete(scratch);
+    try (Scratch scratch = Scratch.folder("expressions")) {
+      Path folder = scratch.path();
+      Path ours = Files.createDirectory(folder.resolve("compiled"));
+      List<String> command = new ArrayList<>(RefereeProcess.java(folder, TlcEvaluator.class));
+      command.add(folder.toString());
+      for (Batch batch : batches) {
+        batch.write(folder, ours);
+        command.add(batch.name());
       }
+      CompletableFuture<Void> tlc = CompletableFuture.runAsync(() -> run(command, folder));
+      for (Batch batch : batches) {
+        String generated = CompiledBatch.text(batch, ours);
+        Path file = folder.resolve(batch.name() + ".answers");
+        consumer.accept(new Answered(batch, generated, read(file, tlc)));
+      }
+      tlc.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

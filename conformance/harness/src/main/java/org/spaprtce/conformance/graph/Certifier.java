@@ -15,6 +15,7 @@ import org.spaprtce.compiler.CompileException;
 import org.spaprtce.oracle.runtime.State;
 import org.spaprtce.oracle.runtime.TlaError;
 import org.spaprtce.oracle.runtime.TlaModule;
+import org.spaprtce.spec.Scratch;
 import tlc2.TLCGlobals;
 
 /**
@@ -49,19 +50,14 @@ public final class Certifier {
    * @param done is told the name of each model that has been compared
    */
   public static List<ModelCertificate> certify(List<Task> tasks, Consumer<String> done) {
-    try {
-      Path scratch = Files.createTempDirectory("certificate");
-      try {
-        Certifier certifier = new Certifier(tasks, scratch);
-        ExplorerProcess.run(scratch, tasks);
-        certifier.readConfigurations();
-        certifier.compare(done);
-        return tasks.stream()
-            .map(task -> Objects.requireNonNull(certifier.certificates.get(task.model().name())))
-            .toList();
-      } finally {
-        RefereeProcess.delete(scratch);
-      }
+    try (Scratch scratch = Scratch.folder("certificate")) {
+      Certifier certifier = new Certifier(tasks, scratch.path());
+      ExplorerProcess.run(scratch.path(), tasks);
+      certifier.readConfigurations();
+      certifier.compare(done);
+      return tasks.stream()
+          .map(task -> Objects.requireNonNull(certifier.certificates.get(task.model().name())))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,24 +136,19 @@ public final class Certifier {
    * the faults, none of them should be equal.
    */
   public static List<ModelCertificate> faulty(Task task, List<CompilerFault> faults) {
-    try {
-      Path scratch = Files.createTempDirectory("certificate");
-      try {
-        Certifier certifier = new Certifier(List.of(task), scratch);
-        ExplorerProcess.run(scratch, List.of(task));
-        String name = task.model().name();
-        ExploredModel configuration = ExploredModel.configuration(certifier.graph(name));
-        certifier.explored.put(name, configuration);
-        CompiledModel compiled =
-            CompiledModel.of(task.model().module(), task.model().folders(), List.of(configuration));
-        List<ModelCertificate> certificates = new ArrayList<>();
-        for (CompilerFault fault : faults) {
-          certificates.add(certifier.compare(name, compiled.instances(fault)));
-        }
-        return certificates;
-      } finally {
-        RefereeProcess.delete(scratch);
+    try (Scratch scratch = Scratch.folder("certificate")) {
+      Certifier certifier = new Certifier(List.of(task), scratch.path());
+      ExplorerProcess.run(scratch.path(), List.of(task));
+      String name = task.model().name();
+      ExploredModel configuration = ExploredModel.configuration(certifier.graph(name));
+      certifier.explored.put(name, configuration);
+      CompiledModel compiled =
+          CompiledModel.of(task.model().module(), task.model().folders(), List.of(configuration));
+      List<ModelCertificate> certificates = new ArrayList<>();
+      for (CompilerFault fault : faults) {
+        certificates.add(certifier.compare(name, compiled.instances(fault)));
       }
+      return certificates;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.spaprtce.spec.Scratch;
 
 /**
  * Runs {@link Referee} in a Java process with a temporary folder of its own: TLC keeps global
@@ -21,16 +20,12 @@ public final class RefereeProcess {
   private RefereeProcess() {}
 
   static RefereeGraph graph(GraphModel model, Consumer<String> progress) {
-    try {
-      Path scratch = Files.createTempDirectory("referee");
-      try {
-        progress.accept(model.name() + ": TLC");
-        run(command(model, scratch), model.config().toString(), scratch.resolve("log"));
-        progress.accept(model.name() + ": reading TLC's graph");
-        return RefereeGraph.read(model.name(), scratch.resolve("graph"));
-      } finally {
-        delete(scratch);
-      }
+    try (Scratch scratch = Scratch.folder("referee")) {
+      Path folder = scratch.path();
+      progress.accept(model.name() + ": TLC");
+      run(command(model, folder), model.config().toString(), folder.resolve("log"));
+      progress.accept(model.name() + ": reading TLC's graph");
+      return RefereeGraph.read(model.name(), folder.resolve("graph"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,13 +73,5 @@ public final class RefereeProcess {
         "-cp",
         System.getProperty("java.class.path"),
         main.getName());
-  }
-
-  public static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
