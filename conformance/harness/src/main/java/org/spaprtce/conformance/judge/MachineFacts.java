@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spaprtce.conformance.norm.Machine;
+import org.spaprtce.conformance.norm.NormConstants;
 import org.spaprtce.conformance.recording.BadRecordingException;
 import org.spaprtce.conformance.recording.Entry;
 import org.spaprtce.conformance.recording.Operation;
@@ -18,8 +19,8 @@ import org.spaprtce.conformance.recording.Request;
 import org.spaprtce.conformance.recording.Sequence;
 
 /**
- * What a recording tells of its machine: the first full answer to GET_INFO, and the first answer to
- * the question for EEH. For the rest, a machine is assumed.
+ * What a recording tells of its machine: the first full answer to GET_INFO that is possible, and
+ * the first answer to the question for EEH. For the rest, a machine is assumed.
  *
  * @param machine the machine
  * @param texts what was taken and from where, for a reader
@@ -32,7 +33,7 @@ record MachineFacts(Machine machine, List<String> texts) {
 
   /** The facts of a recording. */
   static MachineFacts of(Recording recording, Machine assumed) {
-    Search search = new Search();
+    Search search = new Search(recording.origin().pageSize());
     for (Sequence sequence : recording.sequences()) {
       sequence.operations().forEach(search::look);
     }
@@ -45,8 +46,9 @@ record MachineFacts(Machine machine, List<String> texts) {
    * @param pageSize the page of the host in bytes, where the file does not tell it
    */
   static MachineFacts of(Path file, long pageSize, Machine assumed) {
-    Search search = new Search();
+    Search search = new Search(pageSize);
     try (RecordingStream stream = RecordingStream.ofQueries(file, pageSize)) {
+      search = new Search(stream.origin().pageSize());
       Entry entry = stream.next();
       while (entry != null && !search.isDone()) {
         search.look(entry.operation());
@@ -60,12 +62,22 @@ record MachineFacts(Machine machine, List<String> texts) {
 
   /** Looks for the first answers, by line. */
   private static final class Search {
+    private final BigInteger pageSize;
     private @Nullable RecordedOperation info;
+    private @Nullable RecordedOperation impossible;
     private @Nullable RecordedOperation eeh;
 
+    private Search(long pageSize) {
+      this.pageSize = BigInteger.valueOf(pageSize);
+    }
+
     private void look(RecordedOperation operation) {
-      if (isFullInfo(operation) && precedes(operation, info)) {
-        info = operation;
+      if (isFullInfo(operation)) {
+        if (!isPossible(operation.output(), pageSize)) {
+          impossible = precedes(operation, impossible) ? operation : impossible;
+        } else if (precedes(operation, info)) {
+          info = operation;
+        }
       }
       if (asksForEeh(operation) && precedes(operation, eeh)) {
         eeh = operation;
@@ -82,8 +94,11 @@ record MachineFacts(Machine machine, List<String> texts) {
 
     private MachineFacts facts(Machine assumed) {
       List<String> texts = new ArrayList<>();
-      Machine machine = info == null ? assumed : told(info, assumed);
+      Machine machine = info == null ? assumed : told(info.output(), assumed);
       texts.add(windows(machine) + origin(info));
+      if (impossible != null) {
+        texts.add("GET_INFO of line " + impossible.line() + " is not believed: no such machine");
+      }
       if (eeh != null) {
         machine = withEeh(machine, eeh.answer().value() > 0);
       }
@@ -108,6 +123,12 @@ record MachineFacts(Machine machine, List<String> texts) {
             .containsAll(List.of("dma32_start", "dma32_size", "max_windows", "levels"));
   }
 
+  private static boolean isPossible(Map<String, BigInteger> output, BigInteger pageSize) {
+    return number(output, "max_windows").bitLength() < Long.SIZE
+        && number(output, "levels").bitLength() < Long.SIZE
+        && NormConstants.allow(told(output, Machine.POWER9), pageSize);
+  }
+
   private static boolean asksForEeh(RecordedOperation operation) {
     return operation.operation() instanceof Operation.Ioctl ioctl
         && ioctl.request() instanceof Request.CheckExtension check
@@ -115,8 +136,7 @@ record MachineFacts(Machine machine, List<String> texts) {
         && operation.answer().succeeded();
   }
 
-  private static Machine told(RecordedOperation info, Machine assumed) {
-    Map<String, BigInteger> output = info.output();
+  private static Machine told(Map<String, BigInteger> output, Machine assumed) {
     BigInteger sizes = number(output, "pgsizes");
     List<Integer> shifts = new ArrayList<>();
     for (int shift = 0; shift < MOST_SHIFTS; shift++) {

@@ -174,7 +174,7 @@ final class MemorySteps {
   }
 
   private void write(Operation.WriteWords write) {
-    long size = write.size().signum() == 0 ? Long.BYTES : write.size().longValue();
+    long size = write.size() == 0 ? Long.BYTES : write.size();
     int words = (int) (size / Long.BYTES);
     ByteBuffer bytes = ByteBuffer.allocate(words * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < words; i++) {

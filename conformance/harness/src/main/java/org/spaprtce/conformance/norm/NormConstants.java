@@ -16,7 +16,27 @@ public final class NormConstants {
   private static final long TABLE_ADDRESS_BITS = 55;
   private static final long DEFAULT_PAGE_SHIFT = 12;
 
+  /** A table has as many levels at most; no kernel has more than 5. */
+  private static final int MOST_LEVELS = 16;
+
   private NormConstants() {}
+
+  /**
+   * Whether the norm can speak about a machine. Its default window must consist of whole pages, one
+   * at least, and lie so that no window reaches the start of the second one; the levels of its
+   * tables must be few.
+   *
+   * @param pageSize bytes of a page of its kernel
+   */
+  public static boolean allow(Machine machine, BigInteger pageSize) {
+    BigInteger start = machine.windowStart();
+    BigInteger size = machine.windowSize();
+    BigInteger largest = BigInteger.TWO.pow((int) TABLE_ADDRESS_BITS - 1);
+    return size.mod(pageSize).signum() == 0
+        && size.bitLength() > DEFAULT_PAGE_SHIFT
+        && start.add(size.max(largest)).compareTo(SECOND_START) <= 0
+        && machine.levels() <= MOST_LEVELS;
+  }
 
   /**
    * The constants.

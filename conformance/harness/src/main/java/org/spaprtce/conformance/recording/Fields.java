@@ -94,6 +94,15 @@ final class Fields {
     return unsigned(name, WORD);
   }
 
+  /** A number that is given as a {@link #word}, up to a bound. */
+  long wordUpTo(String name, long most) throws BadRecordingException {
+    BigInteger value = word(name);
+    if (value.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw bad(name, "must be at most " + most + ", it is " + value);
+    }
+    return value.longValueExact();
+  }
+
   /** A number of 32 bits unsigned, given as a JSON number or as a string in hexadecimal. */
   long halfWord(String name) throws BadRecordingException {
     return unsigned(name, HALF_WORD).longValueExact();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * numbers as they were passed.
  */
 final class KernelRecords implements RecordParser {
+  /** More than a script writes at once, bytes. */
+  private static final long MOST_WRITTEN = 1L << 24;
+
   private static final long KIB = 1024;
   private static final long HALF_WORD = 0xffff_ffffL;
 
@@ -201,7 +204,8 @@ final class KernelRecords implements RecordParser {
       case "mlock" -> new Operation.LockMemory(start, args.word("size"));
       case "munlock" -> new Operation.UnlockMemory(start, args.word("size"));
       case "touch" -> new Operation.TouchMemory(start, args.word("size"));
-      case "poke" -> new Operation.WriteWords(start, args.word("val"), args.word("len"));
+      case "poke" ->
+          new Operation.WriteWords(start, args.word("val"), args.wordUpTo("len", MOST_WRITTEN));
       default -> new Operation.ReadWord(start);
     };
   }

@@ -69,7 +69,7 @@ public sealed interface Operation {
   record TouchMemory(BigInteger start, BigInteger size) implements Memory {}
 
   /** Words of 64 bits are written: the value, the value plus one, and so on. */
-  record WriteWords(BigInteger start, BigInteger value, BigInteger size) implements Memory {}
+  record WriteWords(BigInteger start, BigInteger value, long size) implements Memory {}
 
   /** A word of 64 bits is read. */
   record ReadWord(BigInteger start) implements Memory {}

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
   private static final String LINUX = "linux-6.12";
@@ -201,5 +203,33 @@ class JudgeTest {
             "no EEH (line 8)",
             "pages of 65536 bytes at the host (told)"),
         told.facts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dma32_size=0, dma32_size=0x40000000", // no default window
+    "dma32_size=0x800, dma32_size=0x40000000", // less than its page
+    "dma32_size=0xffffffffffffffff, dma32_size=0x40000000", // no whole pages
+    "dma32_size=0xfffffffffff0000, dma32_size=0x40000000", // it reaches the second window
+    "dma32_start=0x800000000000000, dma32_start=0", // it begins with the second window
+    "levels=0x11, levels=0x3", // no kernel has so many
+    "levels=0xffffffffffffffff, levels=0x3",
+    "max_windows=0xffffffffffffffff, max_windows=0x2"
+  })
+  void machine_thatCannotBe_isNotBelievedAndDiverges(String impossible, String possible) {
+    String info =
+        """
+        info C0 -> flags=0x1 dma32_start=0 dma32_size=0x40000000 pgsizes=0x11000 \
+        max_windows=0x2 levels=0x3
+        """;
+    String create = "create C0 16 0x40000000 1 -> @8192\n";
+    FileReport report =
+        Script.judge(LINUX, Script.READY + info.replace(possible, impossible) + create);
+    assertTrue(report.facts().getFirst().endsWith("2^30, 5 levels (assumed)"), report::toString);
+    assertEquals("GET_INFO of line 7 is not believed: no such machine", report.facts().get(1));
+    assertEquals(7, report.divergences().getFirst().line());
+    FileReport believed = Script.judge(LINUX, Script.READY + info + create);
+    assertTrue(believed.facts().getFirst().endsWith("3 levels (line 7)"), believed::toString);
+    assertEquals(3, believed.facts().size());
   }
 }

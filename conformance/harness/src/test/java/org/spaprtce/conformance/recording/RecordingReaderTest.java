@@ -255,6 +255,8 @@ class RecordingReaderTest {
             + " is \"1\"",
         "'\"op\":\"register\",\"line\":\"register C0 B0 1\",\"args\":{\"size\":1,\"vaddr\":1,"
             + "\"argsz\":4294967296}'|field args.argsz must be from 0 to 2^32 - 1",
+        "'\"op\":\"poke\",\"line\":\"poke B0 1\",\"args\":{\"addr\":1,\"val\":1,\"len\":16777217}'|field"
+            + " args.len must be at most 16777216, it is 16777217",
         "'\"op\":\"gstatus\",\"line\":\"gstatus G argsz=B0\",\"args\":{}'|field line must give"
             + " argsz as a number: B0",
         "'\"op\":\"nop\",\"line\":\"nop\",\"args\":{},\"VmLck\":0'|a line must be one JSON object",
