@@ -209,7 +209,8 @@ class JudgeTest {
   @CsvSource({
     "dma32_size=0, dma32_size=0x40000000", // no default window
     "dma32_size=0x800, dma32_size=0x40000000", // less than its page
-    "dma32_size=0xffffffffffffffff, dma32_size=0x40000000", // no whole pages
+    "dma32_size=0x40001000, dma32_size=0x40000000", // no whole pages
+    "dma32_size=0xffffffffffff0000, dma32_size=0x40000000", // nearly all addresses
     "dma32_size=0xfffffffffff0000, dma32_size=0x40000000", // it reaches the second window
     "dma32_start=0x800000000000000, dma32_start=0", // it begins with the second window
     "levels=0x11, levels=0x3", // no kernel has so many
