@@ -54,8 +54,9 @@ public final class Subset {
           new Group(
               "actions",
               split(
-                  "x' = e | x' \\in S | UNCHANGED | UNCHANGED e | (e)' | A(F(_)) | LET in actions"
-                      + " | IF in actions | CASE in actions | \\E in actions | \\/ in actions")),
+                  "x' = e | x' \\in S | UNCHANGED | UNCHANGED e | (e)' | A(F(_)) | A(x') | [A]_v"
+                      + " | <<A>>_v | LET in actions | IF in actions | CASE in actions"
+                      + " | \\E in actions | \\A in actions | \\/ in actions | => in actions")),
           new Group(
               "modules",
               split(
@@ -71,11 +72,11 @@ public final class Subset {
   /** What is refused, with its place and what to write instead. */
   public static final List<String> REFUSED =
       split(
-          "[]F | <>F | F ~> G | WF_v(A) | SF_v(A) | [A]_v | \\EE | \\AA | -+-> | ENABLED | \\cdot"
+          "[]F | <>F | F ~> G | WF_v(A) | SF_v(A) | \\EE | \\AA | -+-> | ENABLED | \\cdot"
               + " | \\A x : p | \\E x : p | CHOOSE x : p | 1.5 | / | JavaTime | TLCGet | TLCSet"
               + " | RandomElement | ToString | Any | BagAdd | INSTANCE in LET | INSTANCE of an instance"
               + " | CONSTANT F(_) without a value | recursion of what is expanded in place"
-              + " | prime of a parameter | tuple pattern among several arguments");
+              + " | prime of a parameter with a value | tuple pattern among several arguments of a function");
 
   private static final int WIDTH = 72;
 

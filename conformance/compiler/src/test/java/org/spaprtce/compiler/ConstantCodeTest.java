@@ -114,4 +114,27 @@ class ConstantCodeTest {
     assertTrue(java.contains("Value TUPLE =   Values.tuple(INT_3, INT_4);"), java);
     assertTrue(java.contains("Values.bool(Sets.in(\"Spec.tla:5:8\", INT_1, SET)), TUPLE)"), java);
   }
+
+  @Test
+  void compile_controlCharactersOfAString_areEscaped() {
+    String java = Fixture.compile(folder, "E == \"a\\nb\\tc\\fd\\re\\\"f\\\\g\"");
+    assertTrue(java.contains("Values.string(\"a\\nb\\tc\\fd\\re\\\"f\\\\g\");"), java);
+  }
+
+  @Test
+  void compile_chainOfFunctions_isOneCall() {
+    String java = Fixture.compile(folder, "E(p) == 1 :> p @@ (2 :> p @@ 3 :> p) @@ x");
+    assertEquals(
+        """
+        private Value op_E(State s, Value p) {
+          return Functions.override(
+              "Spec.tla:5:9",
+              Functions.single("Spec.tla:5:9", INT_1, p),
+              Functions.single("Spec.tla:5:20", INT_2, p),
+              Functions.single("Spec.tla:5:30", INT_3, p),
+              s.get(v_x));
+        }
+        """,
+        Fixture.method(java, "op_E"));
+  }
 }

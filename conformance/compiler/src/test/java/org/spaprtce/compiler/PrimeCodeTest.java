@@ -135,22 +135,30 @@ class PrimeCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
-          if (Logic.forAll(
+          n.forAll(
               "Spec.tla:5:12",
               c_C,
-              q -> Logic.equal("Spec.tla:5:25", Arithmetic.plus("Spec.tla:5:26", n.soFar().get(v_x), q), p))) {
-            for (final Value tuple : Sets.elements("Spec.tla:6:12", c_C)) {
-              if (Logic.equal(
-                  "Spec.tla:6:32",
-                  Arithmetic.plus("Spec.tla:6:33", n.soFar().get(v_x), Functions.item("Spec.tla:6:37", tuple, 1, 2)),
-                  Functions.item("Spec.tla:6:43", tuple, 2, 2))) {
-                if (n.assign("Spec.tla:6:48", v_x, INT_1)) {
-                  k.run();
-                  n.release(v_x);
+              (q, others) -> {
+                if (Logic.equal("Spec.tla:5:25", Arithmetic.plus("Spec.tla:5:26", n.soFar().get(v_x), q), p)) {
+                  others.run();
                 }
-              }
-            }
-          }
+              },
+              () -> {
+                for (final Value tuple : Sets.elements("Spec.tla:6:12", c_C)) {
+                  if (Logic.equal(
+                      "Spec.tla:6:32",
+                      Arithmetic.plus(
+                          "Spec.tla:6:33",
+                          n.soFar().get(v_x),
+                          Functions.item("Spec.tla:6:37", tuple, 1, 2)),
+                      Functions.item("Spec.tla:6:43", tuple, 2, 2))) {
+                    if (n.assign("Spec.tla:6:48", v_x, INT_1)) {
+                      k.run();
+                      n.release(v_x);
+                    }
+                  }
+                }
+              });
         }
         """);
   }
@@ -282,7 +290,8 @@ class PrimeCodeTest {
   void compile_valueOfThisState_isRefusedUnderAPrime() {
     String operator = "K(F(_), c) == (x + c)' = F(1)\n";
     assertRefused(operator + "A(p) == K(LAMBDA r : r, p)", "Spec.tla:5:20: prime of c, whose");
-    assertRefused(operator + "A == K(LAMBDA r : r, x + 1)", "Spec.tla:5:20: prime of c, whose");
+    assertRefused(
+        operator + "A == LET q == x + 1 IN K(LAMBDA r : r, q)", "Spec.tla:6:40: prime of q, whose");
     assertRefused("A == LET q == x IN (x + q)' = 1", "Spec.tla:5:25: prime of q, whose");
     assertRefused("A(F(_)) == F(x)' = 1\nB == A(LAMBDA r : r)", "Spec.tla:5:12: prime of F, whose");
     assertRefused("B == y' = SelectSeq(x, LAMBDA r : r' = 1)", "Spec.tla:5:35: prime of r, whose");

@@ -154,6 +154,11 @@ final class Free {
         argument(some.set());
         step(some.body());
       }
+      case Step.ForAll all -> {
+        bound.add(all.symbol());
+        argument(all.set());
+        step(all.body());
+      }
       case Step.Let let -> {
         definitions(let.definitions());
         step(let.body());

@@ -96,6 +96,18 @@ final class Literals {
 
   /** A Java string literal. */
   static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      switch (character) {
+        case '"', '\\' -> literal.append('\\').append(character);
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
+        case '\t' -> literal.append("\\t");
+        case '\f' -> literal.append("\\f");
+        default -> literal.append(character);
+      }
+    }
+    return literal.append('"').toString();
   }
 }

@@ -61,6 +61,7 @@ final class Needs {
           either(branch.condition(), of(branch.then()), of(branch.otherwise()));
       case Step.Choice choice -> of(choice.arms().getFirst().condition());
       case Step.ForSome some -> of(some.set());
+      case Step.ForAll all -> of(all.set());
       case Step.Let let -> with(let.definitions(), of(let.body()));
       case Step.Bind bind -> union(of(bind.value()), of(bind.body()));
       case Step.Call applied -> ofAll(applied.arguments());

@@ -47,6 +47,7 @@ final class StepWriter {
       case Step.Branch branch -> branch(branch, rest);
       case Step.Choice choice -> choice(choice, rest);
       case Step.ForSome some -> forSome(some, rest);
+      case Step.ForAll all -> List.of(forAll(all, rest));
       case Step.Let let -> {
         Step.Let sunk = Sinking.into(let);
         List<Code> statements =
@@ -213,6 +214,16 @@ final class StepWriter {
         new Code.Block(
             sequence(text("for (final Value " + name + " : "), set, text(")")), body, ""));
     return statements;
+  }
+
+  private Code forAll(Step.ForAll all, List<Code> rest) {
+    Code set = expressions.value(all.set());
+    String name = expressions.names().of(all.symbol());
+    String others = expressions.names().fresh("others");
+    List<Code> body = statements(all.body(), List.of(text(others + ".run();")));
+    Code each = new Code.Block(text("(" + name + ", " + others + ") ->"), body, "");
+    return statement(
+        "", call("n.forAll", List.of(ExpressionWriter.at(all.at()), set, each, runnable(rest))));
   }
 
   private Code applied(Step.Call applied, List<Code> rest) {

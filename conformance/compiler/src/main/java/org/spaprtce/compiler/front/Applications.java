@@ -26,7 +26,8 @@ final class Applications {
   static final String NO_OPERATOR =
       "a constant function, or a configuration that replaces it by an operator";
 
-  private static final String LAMBDA = "LAMBDA";
+  /** What SANY calls an operator without a name. */
+  static final String LAMBDA = "LAMBDA";
 
   /** An operator expanded in place: what its parameters are, and what its body sees. */
   record Expansion(OpDefNode definition, List<LocalDefinition> parameters, Scope scope) {}

@@ -19,6 +19,8 @@ import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.Subst;
+import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
 
 /**
@@ -105,8 +107,12 @@ final class CallGraph {
         node,
         definition ->
             level(definition) == ACTION_LEVEL
-                && (Expressions.hasOperatorParameter(definition)
-                    || primesOneOf(definition.getBody(), Set.of(definition.getParams()))));
+                && (Expressions.hasOperatorParameter(definition) || primesParameter(definition)));
+  }
+
+  /** Whether a prime stands over a parameter, or over a variable that one stands for. */
+  boolean primesParameter(OpDefNode definition) {
+    return primesOneOf(definition.getBody(), Set.of(definition.getParams()));
   }
 
   private static boolean primesOneOf(SemanticNode node, Set<FormalParamNode> parameters) {
@@ -115,10 +121,20 @@ final class CallGraph {
         && applied(node).stream().anyMatch(parameters::contains)) {
       return true;
     }
+    if (node instanceof SubstInNode instance
+        && Arrays.stream(instance.getSubsts()).anyMatch(s -> isVariableFor(s, parameters))) {
+      return true;
+    }
     SemanticNode[] children = node.getChildren();
     return children != null
         && Arrays.stream(children)
             .anyMatch(child -> child != null && primesOneOf(child, parameters));
+  }
+
+  /** Whether a variable of an instance is what a parameter says. */
+  private static boolean isVariableFor(Subst substitution, Set<FormalParamNode> parameters) {
+    return substitution.getOp().getKind() == ASTConstants.VariableDeclKind
+        && applied(substitution.getExpr()).stream().anyMatch(parameters::contains);
   }
 
   private Set<OpDefNode> callees(OpDefNode node) {

@@ -79,6 +79,22 @@ final class Definitions {
     return graph.isExpanded(definition);
   }
 
+  /** Whether a definition is one of the tools' own modules. */
+  static boolean isStandard(OpDefNode definition) {
+    return Builtins.isStandardModule(
+        name(Instances.source(definition).getOriginallyDefinedInModuleNode()));
+  }
+
+  /** Whether an operator primes one of its parameters. */
+  boolean primesParameter(OpDefNode definition) {
+    return graph.primesParameter(definition);
+  }
+
+  /** Whether the configuration puts others in the place of a definition. */
+  boolean isReplaced(OpDefNode definition) {
+    return replacements.containsKey(definition) || isAssigned(definition);
+  }
+
   static String name(SymbolNode symbol) {
     return symbol.getName().toString();
   }

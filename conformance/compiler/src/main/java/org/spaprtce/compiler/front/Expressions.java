@@ -15,6 +15,7 @@ import org.spaprtce.compiler.ir.Symbol;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.AtNode;
 import tla2sany.semantic.DecimalNode;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
@@ -103,7 +104,11 @@ final class Expressions {
       }
     }
     for (OpDefNode definition : node.getLets()) {
-      boolean expanded = definition.getLevel() >= level || hasOperatorParameter(definition);
+      boolean inStep = level < NO_STEP && definition.getArity() > 0;
+      boolean expanded =
+          definition.getLevel() >= level
+              || hasOperatorParameter(definition)
+              || (inStep && !definition.getInRecursive());
       inner =
           expanded
               ? inner.with(definition, new Scope.Meaning.Expanded(definition, inner))
@@ -187,7 +192,7 @@ final class Expressions {
       case "$RcdSelect" ->
           new Expr.Select(at, expr(args[0], scope), ((StringNode) args[1]).getRep().toString());
       case "'" -> primed(node, scope);
-      case "UNCHANGED" -> unchanged(node, scope);
+      case "UNCHANGED" -> unchanged(at, args[0], scope);
       default ->
           Builtins.isOrdinary(name)
               ? ordinary(operator, node, scope)
@@ -255,8 +260,8 @@ final class Expressions {
   /** What an {@code UNCHANGED} is about: variables, and other expressions. */
   record Kept(List<String> variables, List<Expr> others) {}
 
-  private Expr unchanged(OpApplNode node, Scope scope) {
-    Position at = Refusal.position(node);
+  /** {@code UNCHANGED} as a test. */
+  Expr unchanged(Position at, SemanticNode node, Scope scope) {
     Kept kept = kept(node, scope);
     if (kept.others().isEmpty()) {
       return new Expr.Unchanged(at, kept.variables());
@@ -269,9 +274,9 @@ final class Expressions {
   }
 
   /** The variables under an {@code UNCHANGED}, and for all else the formula that it stays equal. */
-  Kept kept(OpApplNode node, Scope scope) {
+  Kept kept(SemanticNode node, Scope scope) {
     Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-    keep(node.getArgs()[0], scope, kept);
+    keep(node, scope, kept);
     return kept;
   }
 
@@ -279,6 +284,12 @@ final class Expressions {
     String variable = variable(node, scope);
     if (variable != null) {
       kept.variables().add(variable);
+      return;
+    }
+    if (node instanceof OpApplNode name
+        && scope.find(name.getOperator())
+            instanceof Scope.Meaning.Substituted(ExprNode by, Scope outer)) {
+      keep(by, outer, kept);
       return;
     }
     if (node instanceof SubstInNode instance) {

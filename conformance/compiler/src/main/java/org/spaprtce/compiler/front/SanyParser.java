@@ -27,7 +27,7 @@ final class SanyParser {
       Pattern.compile(
           "line (\\d+), col(?:umn)? (\\d+)(?: to line \\d+, col(?:umn)? \\d+)?"
               + "(?:(?:(?!line).)*? of module (\\w+))?");
-  private static final Pattern NOISE = Pattern.compile("\\*+[^*\n]*\\*+|\\s+");
+  private static final Pattern NOISE = Pattern.compile("\\*+[^*\n]*\\*+|\\s+|Unknown location");
 
   private static final Pattern READING = Pattern.compile("Parsing module (\\w+) in file");
   private static final String PARSE_ERROR = "***Parse Error***";

@@ -1,6 +1,7 @@
 package org.spaprtce.compiler.front;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +16,26 @@ import org.spaprtce.compiler.ir.Position;
 import org.spaprtce.compiler.ir.Step;
 import org.spaprtce.compiler.ir.Symbol;
 import tla2sany.semantic.ASTConstants;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
+import tla2sany.semantic.OpArgNode;
+import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.SubstInNode;
+import tla2sany.semantic.SymbolNode;
 
 /**
  * Translates formulas that determine variables: actions (the next values) and {@code Init} (the
  * first ones).
  */
 final class Steps {
+  /** More operators than these are expanded inside each other only by a recursion. */
+  private static final int DEEP = 100;
+
   private final Definitions definitions;
   private final Expressions expressions;
   private final Role role;
@@ -36,11 +44,17 @@ final class Steps {
   /** The level from which a formula can determine variables. */
   private final int level;
 
+  private final Reach reach;
+
+  /** How many operators lie around that are expanded for what their arguments are. */
+  private int depth;
+
   Steps(Definitions definitions, Role role) {
     this.definitions = definitions;
     this.expressions = new Expressions(definitions);
     this.role = role;
     this.level = role == Role.INIT ? 1 : 2;
+    this.reach = new Reach(definitions, level);
   }
 
   /**
@@ -70,7 +84,8 @@ final class Steps {
         Step body = next(application.getArgs()[0], bounds.scope(), name, parameters);
         yield forSome(application, bounds, body);
       }
-      case OpApplNode application when isStep(application, scope) ->
+      case OpApplNode application
+          when isStep(application, scope) && !isExpandedByName(application, scope) ->
           definition(Role.NEXT, application, scope);
       default -> {
         List<Symbol> arguments = parameters.stream().map(Parameter::symbol).toList();
@@ -84,13 +99,13 @@ final class Steps {
     return switch (node) {
       case LabelNode label -> step(label.getBody(), scope);
       case SubstInNode instance -> step(instance.getBody(), Instances.scope(instance, scope));
-      case LetInNode let when definitions.level(let) >= level -> {
+      case LetInNode let when reach.acts(let, scope) -> {
         List<LocalDefinition> locals = new ArrayList<>();
         Scope inner = expressions.locals(let, scope, locals, level);
         Step body = step(let.getBody(), inner);
         yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
-      case OpApplNode application when definitions.level(application) >= level ->
+      case OpApplNode application when reach.acts(application, scope) ->
           application(application, scope);
       default -> guard(node, scope);
     };
@@ -120,11 +135,99 @@ final class Steps {
     };
   }
 
+  /** The definition that an application means; null if it is none of the spec. */
+  private @Nullable OpDefNode definition(SymbolNode operator) {
+    if (operator instanceof OpDeclNode declared && !definitions.isVariable(declared)) {
+      return definitions.constant(Definitions.name(declared));
+    }
+    return operator instanceof OpDefNode definition
+            && definition.getKind() == ASTConstants.UserDefinedOpKind
+            && !Definitions.isStandard(definition)
+        ? definition
+        : null;
+  }
+
+  /**
+   * Whether an operator is expanded with its arguments as they are written, since they determine
+   * variables: an action, a primed variable, or what the operator primes.
+   */
+  private boolean isExpandedByName(OpApplNode node, Scope scope) {
+    OpDefNode definition = definition(node.getOperator());
+    return definition != null
+        && definition.getParams().length == node.getArgs().length
+        && !definition.getInRecursive()
+        && !definitions.isReplaced(definition)
+        && needsArgumentsByName(definition, node, scope);
+  }
+
+  private boolean needsArgumentsByName(OpDefNode definition, OpApplNode node, Scope scope) {
+    return reach.anyActs(node.getArgs(), scope)
+        || (definitions.primesParameter(definition) && !areVariables(node.getArgs(), scope));
+  }
+
+  /** Whether each argument that is no operator is a variable, or has a value in every state. */
+  private boolean areVariables(ExprOrOpArgNode[] arguments, Scope scope) {
+    return Arrays.stream(arguments)
+        .allMatch(argument ->
+            !(argument instanceof ExprNode expr)
+                || definitions.level(expr) == 0
+                || expressions.variable(expr, scope) != null);
+  }
+
+  /** An operator in its place, whose parameters are what is written for them. */
+  private Step byName(
+      SemanticNode user,
+      OpDefNode definition,
+      ExprOrOpArgNode[] arguments,
+      Scope scope,
+      Scope around) {
+    if (++depth > DEEP) {
+      throw Refusal.of(
+          user,
+          "recursion of " + Definitions.name(definition) + ", which is expanded in place",
+          "an action of the module without operator parameters");
+    }
+    try {
+      Scope inner = around;
+      for (int i = 0; i < arguments.length; i++) {
+        inner =
+            inner.with(
+                definition.getParams()[i], new Scope.Meaning.Substituted(arguments[i], scope));
+      }
+      return step(definition.getBody(), inner);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** What an operator that was passed by name makes of these arguments. */
+  private Step passed(OpArgNode by, Scope outer, OpApplNode node, Scope scope) {
+    if (outer.find(by.getOp())
+        instanceof Scope.Meaning.Substituted(OpArgNode further, Scope beyond)) {
+      return passed(further, beyond, node, scope);
+    }
+    OpDefNode definition = outer.find(by.getOp()) == null ? definition(by.getOp()) : null;
+    if (definition != null) {
+      boolean named = !Definitions.name(definition).equals(Applications.LAMBDA);
+      if (named && !reach.anyActs(node.getArgs(), scope)) {
+        List<Argument> arguments = expressions.arguments(node.getArgs(), scope);
+        return definition(role, node, definition, arguments, outer);
+      }
+      Scope around = named ? Instances.around(definition, outer) : outer;
+      return byName(node, definition, node.getArgs(), scope, around);
+    }
+    return guard(node, scope);
+  }
+
   /** The definition that a node applies, in its place or as a method of its own. */
   private Step definition(Role used, OpApplNode node, Scope scope) {
     OpDefNode definition = (OpDefNode) node.getOperator();
+    return definition(used, node, definition, expressions.arguments(node.getArgs(), scope), scope);
+  }
+
+  private Step definition(
+      Role used, OpApplNode node, OpDefNode definition, List<Argument> arguments, Scope scope) {
     Applications applications = expressions.applications();
-    List<Argument> arguments = expressions.arguments(node.getArgs(), scope);
     if (scope.find(definition) instanceof Scope.Meaning.Expanded expanded) {
       return expanded(used, node, definition, arguments, expanded.scope());
     }
@@ -184,12 +287,36 @@ final class Steps {
   }
 
   private Step application(OpApplNode node, Scope scope) {
+    switch (scope.find(node.getOperator())) {
+      case Scope.Meaning.Substituted(OpArgNode by, Scope outer) -> {
+        return passed(by, outer, node, scope);
+      }
+      case Scope.Meaning.Substituted(ExprNode by, Scope outer) -> {
+        return step(by, outer);
+      }
+      case Scope.Meaning.Expanded(OpDefNode definition, Scope around)
+          when needsArgumentsByName(definition, node, scope) -> {
+        return byName(node, definition, node.getArgs(), scope, around);
+      }
+      case null -> {
+        OpDefNode definition = definition(node.getOperator());
+        if (definition != null && isExpandedByName(node, scope)) {
+          Scope around = Instances.around(definition, scope);
+          return byName(node, definition, node.getArgs(), scope, around);
+        }
+      }
+      default -> {}
+    }
     if (isStep(node, scope)) {
       return definition(role, node, scope);
     }
     if (scope.find(node.getOperator()) != null) {
       return guard(node, scope);
     }
+    return language(node, scope);
+  }
+
+  private Step language(OpApplNode node, Scope scope) {
     Position at = Refusal.position(node);
     ExprOrOpArgNode[] args = node.getArgs();
     return switch (Definitions.name(node.getOperator())) {
@@ -199,6 +326,24 @@ final class Steps {
           new Step.Branch(
               at, expressions.expr(args[0], scope), step(args[1], scope), step(args[2], scope));
       case "$Case" -> choice(node, scope);
+      case "=>" ->
+          reach.acts(args[1], scope)
+              ? new Step.Branch(
+                  at,
+                  expressions.expr(args[0], scope),
+                  step(args[1], scope),
+                  new Step.All(List.of()))
+              : guard(node, scope);
+      case "$SquareAct" -> new Step.Any(List.of(step(args[0], scope), keep(at, args[1], scope)));
+      case "$AngleAct" -> new Step.All(List.of(step(args[0], scope), changed(at, args[1], scope)));
+      case "$BoundedForall" -> {
+        Binders.Bounds bounds = new Binders(definitions, expressions).bounds(node, scope);
+        Step body = step(args[0], bounds.scope());
+        for (Binders.Bound bound : bounds.bounds().reversed()) {
+          body = new Step.ForAll(at, bound.symbol(), bound.set(), body);
+        }
+        yield bounds.sets().isEmpty() ? body : new Step.Let(bounds.sets(), body);
+      }
       case "$BoundedExists" -> {
         Binders.Bounds bounds = new Binders(definitions, expressions).bounds(node, scope);
         yield forSome(node, bounds, step(args[0], bounds.scope()));
@@ -215,7 +360,7 @@ final class Steps {
             ? guard(node, scope)
             : new Step.AssignIn(at, variable, expressions.expr(args[1], scope));
       }
-      case "UNCHANGED" -> keep(node, scope);
+      case "UNCHANGED" -> keep(at, args[0], scope);
       default -> guard(node, scope);
     };
   }
@@ -251,8 +396,12 @@ final class Steps {
     return new Step.Choice(Refusal.position(node), arms, other);
   }
 
-  private Step keep(OpApplNode node, Scope scope) {
-    Position at = Refusal.position(node);
+  /** {@code ~UNCHANGED e}. */
+  private Step changed(Position at, SemanticNode node, Scope scope) {
+    return new Step.Guard(at, new Expr.Not(at, expressions.unchanged(at, node, scope)));
+  }
+
+  private Step keep(Position at, SemanticNode node, Scope scope) {
     Expressions.Kept kept = expressions.kept(node, scope);
     List<Step> steps = new ArrayList<>();
     if (!kept.variables().isEmpty()) {
@@ -269,6 +418,10 @@ final class Steps {
     }
     if (role == Role.INIT) {
       return expressions.variable(node, scope);
+    }
+    if (scope.find(node.getOperator())
+        instanceof Scope.Meaning.Substituted(ExprNode by, Scope outer)) {
+      return determined(by, outer);
     }
     return isNamed(node, "'") ? expressions.variable(node.getArgs()[0], scope) : null;
   }

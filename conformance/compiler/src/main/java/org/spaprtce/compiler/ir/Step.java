@@ -35,6 +35,9 @@ public sealed interface Step {
   /** {@code \E x \in S : step}. */
   record ForSome(Position at, Symbol symbol, Expr set, Step body) implements Step {}
 
+  /** {@code \A x \in S : step}: the steps of all elements, one after the other. */
+  record ForAll(Position at, Symbol symbol, Expr set, Step body) implements Step {}
+
   /** {@code LET}. */
   record Let(List<LocalDefinition> definitions, Step body) implements Step {}
 

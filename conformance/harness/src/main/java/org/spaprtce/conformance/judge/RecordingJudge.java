@@ -117,7 +117,8 @@ public final class RecordingJudge {
 
   private String page() {
     return "pages of %d bytes at the host (%s)"
-        .formatted(one.origin().pageSize(), one.origin().pageTold() ? "told" : "assumed");
+        .formatted(
+            one.origin().pageSize(), one.origin().pageTold() ? "told" : "as --page-size says");
   }
 
   /** How many operations were judged. */

@@ -35,7 +35,8 @@ final class Fields {
     try {
       return of(place, MAPPER.readTree(line));
     } catch (JacksonException problem) {
-      String cause = problem.getOriginalMessage().lines().findFirst().orElse("no message");
+      String message = problem.getOriginalMessage().lines().findFirst().orElse("no message");
+      String cause = message.replaceFirst(" \\(start marker.*", "");
       throw place.bad("a line must be one JSON object: " + cause);
     }
   }

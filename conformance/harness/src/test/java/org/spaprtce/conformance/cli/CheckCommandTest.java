@@ -238,11 +238,14 @@ class CheckCommandTest {
   @Test
   void check_fileThatDoesNotTellThePage_saysWhichIsAssumed() {
     String log = "../recordings/clients/qemu-memlock-start.jsonl.gz";
-    assertTrue(check(log).out().contains("  machine: pages of 4096 bytes at the host (assumed)"));
+    assertTrue(
+        check(log)
+            .out()
+            .contains("  machine: pages of 4096 bytes at the host (as --page-size says)"));
     assertTrue(
         check("--page-size", "65536", log)
             .out()
-            .contains("  machine: pages of 65536 bytes at the host (assumed)"));
+            .contains("  machine: pages of 65536 bytes at the host (as --page-size says)"));
   }
 
   @Test

@@ -47,7 +47,7 @@ class UserSpecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Commit, 3, 40", "Buffer, 2, 10", "Relay, 3, 50", "Labels, 1, 10"})
+  @CsvSource({"Commit, 3, 40", "Buffer, 2, 10", "Relay, 3, 50", "Labels, 1, 10", "Passing, 4, 40"})
   void compare_specOfAUser_isEqual(String spec, int variables, int least) {
     TlaModule module = compiled(spec, java -> java);
     GraphComparison comparison = GraphEquality.compare(referee(spec), (_, _) -> module);

@@ -218,6 +218,7 @@ class RecordingReaderTest {
         "'{\"x\":1}'|1: the first record must be of a kernel recording",
         "'[1]'|1: a record must be a JSON object",
         "'{\"seq\":'|1: a line must be one JSON object",
+        "'{'|1: a line must be one JSON object: Unexpected end-of-input: expected close marker for Object",
         "'{\"seq\":\"s\"} {}'|1: a line must be one JSON object",
         "'{\"seq\":\"s\",\"seq\":\"t\"}'|1: a line must be one JSON object",
         "'{\"pid\":0,\"seq\":1}'|1: field pid must be from 1",

@@ -1,7 +1,7 @@
 package org.spaprtce.oracle.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -251,18 +251,17 @@ public final class Functions {
     }
   }
 
-  /** {@code f @@ g}: f, and g where f is not defined. */
-  public static Value override(String at, Value f, Value g) {
-    FunctionValue first = function(at, f);
-    FunctionValue second = function(at, g);
+  /** {@code f @@ g @@ ...}: f, g where f is not defined, and so on. */
+  public static Value override(String at, Value... functions) {
+    Map<Value, Value> pairs = new TreeMap<>(Values.ORDER);
     try {
-      FiniteSet domain = first.domain().finite().union(second.domain().finite());
-      List<Value> values = new ArrayList<>();
-      for (Value key : domain) {
-        int index = first.indexOf(key);
-        values.add(index >= 0 ? first.value(index) : second.value(second.indexOf(key)));
+      for (int i = functions.length - 1; i >= 0; i--) {
+        FunctionValue function = function(at, functions[i]);
+        for (int j = 0; j < function.size(); j++) {
+          pairs.put(function.key(j), function.value(j));
+        }
       }
-      return canonical(domain, values.toArray(Value[]::new));
+      return canonical(FiniteSet.of(pairs.keySet()), pairs.values().toArray(Value[]::new));
     } catch (TlaError error) {
       throw error.at(at);
     }

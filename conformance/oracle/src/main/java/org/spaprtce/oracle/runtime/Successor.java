@@ -3,6 +3,7 @@ package org.spaprtce.oracle.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,25 @@ public final class Successor {
       assign(at, variable, value);
       rest.run();
       release(variable);
+    }
+  }
+
+  /**
+   * {@code \A x \in set : action}: the action of the first element with that of the others as its
+   * rest, and so on to the end.
+   *
+   * @param action does the action for an element, and then what it is given
+   */
+  public void forAll(String at, Value set, BiConsumer<Value, Runnable> action, Runnable rest) {
+    from(0, Sets.elements(at, set), action, rest);
+  }
+
+  private static void from(
+      int i, FiniteSet elements, BiConsumer<Value, Runnable> action, Runnable rest) {
+    if (i == elements.size()) {
+      rest.run();
+    } else {
+      action.accept(elements.get(i), () -> from(i + 1, elements, action, rest));
     }
   }
 

@@ -130,9 +130,11 @@ public final class ValueParser {
   private Value record() {
     Map<Value, Value> fields = new TreeMap<>(Values.ORDER);
     do {
-      Value name = Values.string(identifier());
+      String name = identifier();
       expect("|->");
-      fields.put(name, value());
+      if (fields.put(Values.string(name), value()) != null) {
+        throw wrong("another field than " + name);
+      }
     } while (skip(","));
     expect("]");
     return Values.function(fields);
@@ -143,7 +145,7 @@ public final class ValueParser {
     do {
       Value key = value();
       expect(":>");
-      pairs.put(key, value());
+      pairs.putIfAbsent(key, value());
     } while (skip("@@"));
     expect(")");
     return Values.function(pairs);

@@ -191,4 +191,24 @@ class FunctionValueTest {
     TlaError error = assertThrows(TlaError.class, () -> Sequences.append("at", sequence, Sets.NAT));
     assertEquals("at: the elements of the infinite set Nat are needed", error.getMessage());
   }
+
+  @Test
+  void override_severalFunctions_theFirstWithThePointDecides() {
+    Value f = Values.parse("(2 :> 20)");
+    Value g = Values.parse("<<1, 2>>");
+    Value h = Values.parse("(0 :> 100 @@ 1 :> 100 @@ 3 :> 300)");
+    assertEquals(f, Functions.override("at", f));
+    assertEquals(Values.parse("<<1, 20>>"), Functions.override("at", f, g));
+    assertEquals(g, Functions.override("at", g, f));
+    assertEquals(
+        Values.parse("(0 :> 100 @@ 1 :> 1 @@ 2 :> 20 @@ 3 :> 300)"),
+        Functions.override("at", f, g, h));
+    Value number = Values.integer(1);
+    TlaError noFunction =
+        assertThrows(TlaError.class, () -> Functions.override("M.tla:1:1", f, number));
+    assertEquals("M.tla:1:1: a function is needed, not 1", noFunction.getMessage());
+    Value record = Values.parse("[a |-> 1]");
+    TlaError mixed = assertThrows(TlaError.class, () -> Functions.override("M.tla:1:1", f, record));
+    assertTrue(mixed.toString().contains("M.tla:1:1: comparing "), mixed.toString());
+  }
 }

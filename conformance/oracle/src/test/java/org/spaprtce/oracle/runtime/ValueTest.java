@@ -42,11 +42,24 @@ class ValueTest {
     assertEquals(Values.set(Values.integer(1), Values.integer(2)), Values.parse("1..2"));
     assertEquals(Values.parse("<<7, 8>>"), Values.parse("(2 :> 8 @@ 1 :> 7)"));
     assertEquals(Values.parse("[a |-> 1]"), Values.parse("(\"a\" :> 1)"));
+    assertEquals(Values.parse("<<2>>"), Values.parse("(1 :> 2 @@ 1 :> 3)"));
     assertEquals(Values.parse("{1, 2}"), Values.parse(" { 2,1 , 2 } "));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{1", "<<1,>>", "[a -> 1]", "1 2", "-", "\"a", "(1 :> 2", "#"})
+  @ValueSource(
+      strings = {
+        "",
+        "{1",
+        "<<1,>>",
+        "[a -> 1]",
+        "[a |-> 1, a |-> 2]",
+        "1 2",
+        "-",
+        "\"a",
+        "(1 :> 2",
+        "#"
+      })
   void parse_noValue_isRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> Values.parse(text));
   }

@@ -1,0 +1,4 @@
+---- MODULE MCPassing ----
+EXTENDS Passing
+Constants == [Most |-> Most]
+====
