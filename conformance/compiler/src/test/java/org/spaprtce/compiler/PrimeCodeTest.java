@@ -229,15 +229,18 @@ class PrimeCodeTest {
   void compile_appliedParameter_isATest() {
     assertMethod(
         """
-        O(F(_)) == F(x')
+        O(F(_)) == x' = 2 /\\ F(x)
         A == O(LAMBDA r : r = 1)
         """,
         "act_A",
         """
         private void act_A(State s, Successor n, Runnable k) {
           final Operator F = args -> Values.bool(Logic.equal("Spec.tla:6:19", args[0], INT_1));
-          if (Logic.truth("Spec.tla:5:12", F.apply(n.primed("Spec.tla:5:14", v_x)))) {
-            k.run();
+          if (n.assign("Spec.tla:5:12", v_x, INT_2)) {
+            if (Logic.truth("Spec.tla:5:22", F.apply(s.get(v_x)))) {
+              k.run();
+            }
+            n.release(v_x);
           }
         }
         """);

@@ -87,12 +87,20 @@ final class Applications {
       case Scope.Meaning.Substituted substituted -> {
         Scope seen = early ? substituted.scope().primed() : substituted.scope();
         yield substituted.by() instanceof OpArgNode by
-            ? apply(user, by.getOp(), arguments, seen)
+            ? passed(user, by.getOp(), arguments, seen)
             : expressions.expr(substituted.by(), seen);
       }
       case Scope.Meaning.Applied applied -> new Expr.LocalCall(applied.symbol(), arguments);
       default -> plain(user, meaning);
     };
+  }
+
+  /** What an operator that was passed makes of arguments; one without a name has no method. */
+  private Expr passed(
+      SemanticNode user, SymbolNode operator, List<Argument> arguments, Scope scope) {
+    return operator instanceof OpDefNode lambda && Definitions.name(lambda).equals(LAMBDA)
+        ? expanded(user, expand(user, lambda, arguments, scope))
+        : apply(user, operator, arguments, scope);
   }
 
   /** Whether a name that was bound outside a prime means inside it what it should. */

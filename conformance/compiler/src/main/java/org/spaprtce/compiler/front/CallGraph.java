@@ -107,12 +107,13 @@ final class CallGraph {
         node,
         definition ->
             level(definition) == ACTION_LEVEL
-                && (Expressions.hasOperatorParameter(definition) || primesParameter(definition)));
+                && (Expressions.hasOperatorParameter(definition)
+                    || primesOneOf(definition.getBody(), Set.of(definition.getParams()))));
   }
 
-  /** Whether a prime stands over a parameter, or over a variable that one stands for. */
-  boolean primesParameter(OpDefNode definition) {
-    return primesOneOf(definition.getBody(), Set.of(definition.getParams()));
+  /** Whether a prime stands over a parameter, or over a variable that it stands for. */
+  boolean primes(OpDefNode definition, FormalParamNode parameter) {
+    return primesOneOf(definition.getBody(), Set.of(parameter));
   }
 
   private static boolean primesOneOf(SemanticNode node, Set<FormalParamNode> parameters) {

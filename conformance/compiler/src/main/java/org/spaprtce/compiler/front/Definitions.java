@@ -86,8 +86,8 @@ final class Definitions {
   }
 
   /** Whether an operator primes one of its parameters. */
-  boolean primesParameter(OpDefNode definition) {
-    return graph.primesParameter(definition);
+  boolean primes(OpDefNode definition, FormalParamNode parameter) {
+    return graph.primes(definition, parameter);
   }
 
   /** Whether the configuration puts others in the place of a definition. */

@@ -82,7 +82,7 @@ final class Expressions {
 
   private Expr let(LetInNode node, Scope scope) {
     List<LocalDefinition> locals = new ArrayList<>();
-    Scope inner = locals(node, scope, locals, NO_STEP);
+    Scope inner = locals(node, scope, locals, null);
     Expr body = expr(node.getBody(), inner);
     return locals.isEmpty() ? body : new Expr.Let(Refusal.position(node), locals, body);
   }
@@ -90,9 +90,9 @@ final class Expressions {
   /**
    * Translates the definitions of a {@code LET} and gives the scope of its body.
    *
-   * @param level the level from which on a definition is expanded wherever it is applied
+   * @param steps which texts determine variables; null where none may
    */
-  Scope locals(LetInNode node, Scope scope, List<LocalDefinition> locals, int level) {
+  Scope locals(LetInNode node, Scope scope, List<LocalDefinition> locals, @Nullable Reach steps) {
     Scope inner = scope;
     for (OpDefNode definition : node.getLets()) {
       if (definition.getKind() != ASTConstants.UserDefinedOpKind
@@ -104,11 +104,12 @@ final class Expressions {
       }
     }
     for (OpDefNode definition : node.getLets()) {
-      boolean inStep = level < NO_STEP && definition.getArity() > 0;
       boolean expanded =
-          definition.getLevel() >= level
-              || hasOperatorParameter(definition)
-              || (inStep && !definition.getInRecursive());
+          hasOperatorParameter(definition)
+              || (steps == null
+                  ? definition.getLevel() >= NO_STEP
+                  : steps.acts(definition.getBody(), inner)
+                      || (definition.getArity() > 0 && !definition.getInRecursive()));
       inner =
           expanded
               ? inner.with(definition, new Scope.Meaning.Expanded(definition, inner))

@@ -1,9 +1,12 @@
 package org.spaprtce.compiler.front;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
@@ -37,6 +40,9 @@ final class Reach {
       case OpArgNode argument -> isAction(argument.getOp(), scope);
       case OpApplNode application ->
           isAction(application.getOperator(), scope) || anyActs(application.getArgs(), scope);
+      case LetInNode let ->
+          acts(let.getBody(), scope)
+              || Arrays.stream(let.getLets()).anyMatch(local -> acts(local.getBody(), scope));
       default -> anyActs(node.getChildren(), scope);
     };
   }
@@ -53,13 +59,29 @@ final class Reach {
     return false;
   }
 
-  private boolean isAction(SymbolNode operator, Scope scope) {
-    if (scope.find(operator)
-        instanceof Scope.Meaning.Substituted(ExprOrOpArgNode by, Scope outer)) {
-      return acts(by, outer);
+  /** Whether a text applies an operator to what can determine variables. */
+  boolean appliesToAction(SemanticNode node, FormalParamNode operator) {
+    if (node instanceof OpApplNode application
+        && application.getOperator().equals(operator)
+        && Arrays.stream(application.getArgs())
+            .anyMatch(arg -> arg instanceof ExprNode expr && definitions.level(expr) >= level)) {
+      return true;
     }
-    return operator instanceof OpDefNode definition
-        && definition.getKind() == ASTConstants.UserDefinedOpKind
-        && definitions.level(definition) >= level;
+    SemanticNode[] children = node.getChildren();
+    return children != null
+        && Arrays.stream(children)
+            .anyMatch(child -> child != null && appliesToAction(child, operator));
+  }
+
+  private boolean isAction(SymbolNode operator, Scope scope) {
+    return switch (scope.find(operator)) {
+      case Scope.Meaning.Substituted(ExprOrOpArgNode by, Scope outer) -> acts(by, outer);
+      case Scope.Meaning.Expanded(OpDefNode definition, Scope around) ->
+          acts(definition.getBody(), around);
+      case null, default ->
+          operator instanceof OpDefNode definition
+              && definition.getKind() == ASTConstants.UserDefinedOpKind
+              && definitions.level(definition) >= level;
+    };
   }
 }

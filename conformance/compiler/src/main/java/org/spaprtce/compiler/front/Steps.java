@@ -1,7 +1,6 @@
 package org.spaprtce.compiler.front;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +21,15 @@ import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
-import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.SubstInNode;
-import tla2sany.semantic.SymbolNode;
 
 /**
  * Translates formulas that determine variables: actions (the next values) and {@code Init} (the
  * first ones).
  */
 final class Steps {
-  /** More operators than these are expanded inside each other only by a recursion. */
-  private static final int DEEP = 100;
-
   private final Definitions definitions;
   private final Expressions expressions;
   private final Role role;
@@ -45,9 +39,7 @@ final class Steps {
   private final int level;
 
   private final Reach reach;
-
-  /** How many operators lie around that are expanded for what their arguments are. */
-  private int depth;
+  private final ByName byName;
 
   Steps(Definitions definitions, Role role) {
     this.definitions = definitions;
@@ -55,6 +47,7 @@ final class Steps {
     this.role = role;
     this.level = role == Role.INIT ? 1 : 2;
     this.reach = new Reach(definitions, level);
+    this.byName = new ByName(definitions, expressions, reach);
   }
 
   /**
@@ -68,7 +61,7 @@ final class Steps {
           next(instance.getBody(), Instances.scope(instance, scope), name, parameters);
       case LetInNode let -> {
         List<LocalDefinition> locals = new ArrayList<>();
-        Scope inner = expressions.locals(let, scope, locals, level);
+        Scope inner = expressions.locals(let, scope, locals, reach);
         Step body = next(let.getBody(), inner, name, parameters);
         yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
@@ -85,7 +78,7 @@ final class Steps {
         yield forSome(application, bounds, body);
       }
       case OpApplNode application
-          when isStep(application, scope) && !isExpandedByName(application, scope) ->
+          when isStep(application, scope) && !byName.isNeeded(application, scope) ->
           definition(Role.NEXT, application, scope);
       default -> {
         List<Symbol> arguments = parameters.stream().map(Parameter::symbol).toList();
@@ -101,7 +94,7 @@ final class Steps {
       case SubstInNode instance -> step(instance.getBody(), Instances.scope(instance, scope));
       case LetInNode let when reach.acts(let, scope) -> {
         List<LocalDefinition> locals = new ArrayList<>();
-        Scope inner = expressions.locals(let, scope, locals, level);
+        Scope inner = expressions.locals(let, scope, locals, reach);
         Step body = step(let.getBody(), inner);
         yield locals.isEmpty() ? body : new Step.Let(locals, body);
       }
@@ -126,7 +119,8 @@ final class Steps {
   /** Whether a node applies an operator with a name that can be read as a step. */
   private boolean isStep(OpApplNode node, Scope scope) {
     return switch (scope.find(node.getOperator())) {
-      case Scope.Meaning.Expanded(OpDefNode definition, Scope _) -> definition.getLevel() >= level;
+      case Scope.Meaning.Expanded(OpDefNode definition, Scope around) ->
+          reach.acts(definition.getBody(), around);
       case null ->
           node.getOperator() instanceof OpDefNode definition
               && definition.getKind() == ASTConstants.UserDefinedOpKind
@@ -135,69 +129,9 @@ final class Steps {
     };
   }
 
-  /** The definition that an application means; null if it is none of the spec. */
-  private @Nullable OpDefNode definition(SymbolNode operator) {
-    if (operator instanceof OpDeclNode declared && !definitions.isVariable(declared)) {
-      return definitions.constant(Definitions.name(declared));
-    }
-    return operator instanceof OpDefNode definition
-            && definition.getKind() == ASTConstants.UserDefinedOpKind
-            && !Definitions.isStandard(definition)
-        ? definition
-        : null;
-  }
-
-  /**
-   * Whether an operator is expanded with its arguments as they are written, since they determine
-   * variables: an action, a primed variable, or what the operator primes.
-   */
-  private boolean isExpandedByName(OpApplNode node, Scope scope) {
-    OpDefNode definition = definition(node.getOperator());
-    return definition != null
-        && definition.getParams().length == node.getArgs().length
-        && !definition.getInRecursive()
-        && !definitions.isReplaced(definition)
-        && needsArgumentsByName(definition, node, scope);
-  }
-
-  private boolean needsArgumentsByName(OpDefNode definition, OpApplNode node, Scope scope) {
-    return reach.anyActs(node.getArgs(), scope)
-        || (definitions.primesParameter(definition) && !areVariables(node.getArgs(), scope));
-  }
-
-  /** Whether each argument that is no operator is a variable, or has a value in every state. */
-  private boolean areVariables(ExprOrOpArgNode[] arguments, Scope scope) {
-    return Arrays.stream(arguments)
-        .allMatch(argument ->
-            !(argument instanceof ExprNode expr)
-                || definitions.level(expr) == 0
-                || expressions.variable(expr, scope) != null);
-  }
-
   /** An operator in its place, whose parameters are what is written for them. */
-  private Step byName(
-      SemanticNode user,
-      OpDefNode definition,
-      ExprOrOpArgNode[] arguments,
-      Scope scope,
-      Scope around) {
-    if (++depth > DEEP) {
-      throw Refusal.of(
-          user,
-          "recursion of " + Definitions.name(definition) + ", which is expanded in place",
-          "an action of the module without operator parameters");
-    }
-    try {
-      Scope inner = around;
-      for (int i = 0; i < arguments.length; i++) {
-        inner =
-            inner.with(
-                definition.getParams()[i], new Scope.Meaning.Substituted(arguments[i], scope));
-      }
-      return step(definition.getBody(), inner);
-    } finally {
-      depth--;
-    }
+  private Step expandedByName(OpApplNode node, OpDefNode definition, Scope scope, Scope around) {
+    return step(definition.getBody(), ByName.scope(definition, node.getArgs(), scope, around));
   }
 
   /** What an operator that was passed by name makes of these arguments. */
@@ -206,15 +140,15 @@ final class Steps {
         instanceof Scope.Meaning.Substituted(OpArgNode further, Scope beyond)) {
       return passed(further, beyond, node, scope);
     }
-    OpDefNode definition = outer.find(by.getOp()) == null ? definition(by.getOp()) : null;
-    if (definition != null) {
+    OpDefNode definition = outer.find(by.getOp()) == null ? byName.definition(by.getOp()) : null;
+    if (definition != null && !definition.getInRecursive()) {
       boolean named = !Definitions.name(definition).equals(Applications.LAMBDA);
       if (named && !reach.anyActs(node.getArgs(), scope)) {
         List<Argument> arguments = expressions.arguments(node.getArgs(), scope);
         return definition(role, node, definition, arguments, outer);
       }
       Scope around = named ? Instances.around(definition, outer) : outer;
-      return byName(node, definition, node.getArgs(), scope, around);
+      return expandedByName(node, definition, scope, around);
     }
     return guard(node, scope);
   }
@@ -295,14 +229,13 @@ final class Steps {
         return step(by, outer);
       }
       case Scope.Meaning.Expanded(OpDefNode definition, Scope around)
-          when needsArgumentsByName(definition, node, scope) -> {
-        return byName(node, definition, node.getArgs(), scope, around);
+          when byName.isNeeded(definition, node, scope) -> {
+        return expandedByName(node, definition, scope, around);
       }
       case null -> {
-        OpDefNode definition = definition(node.getOperator());
-        if (definition != null && isExpandedByName(node, scope)) {
-          Scope around = Instances.around(definition, scope);
-          return byName(node, definition, node.getArgs(), scope, around);
+        OpDefNode definition = byName.definition(node.getOperator());
+        if (definition != null && byName.isNeeded(node, scope)) {
+          return expandedByName(node, definition, scope, Instances.around(definition, scope));
         }
       }
       default -> {}
