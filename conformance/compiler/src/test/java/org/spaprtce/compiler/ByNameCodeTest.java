@@ -138,6 +138,22 @@ class ByNameCodeTest {
   }
 
   @Test
+  void compile_operatorOfAStandardModule_isNotExpanded() {
+    assertCalls("Tlc.", "A == x' = 1 /\\ Assert(x' = 1, \"one\")");
+  }
+
+  @Test
+  void compile_letThatDeterminesNothing_isATest() {
+    assertCalls("Logic.in(", "A == (LET q == x + 1 IN q = q + y) /\\ x' = 1");
+  }
+
+  @Test
+  void compile_operatorAppliedToAPrimedVariableFurtherIn_isExpanded() {
+    String is = "Is(v) == v = 1\n";
+    assertCalls("n.assign(", is + "Do(F(_)) == \\E i \\in {1, 2} : F(x')\nA == Do(Is)");
+  }
+
+  @Test
   void compile_operatorThatIsReplaced_staysAMethod() throws IOException {
     Path spec = Fixture.write(folder, "P(v) == v > 1\nQ(v) == v > 2\nA == x' = 1 /\\ P(x')");
     Path cfg = Files.writeString(folder.resolve("Spec.cfg"), "CONSTANT P <- Q\n");

@@ -30,9 +30,6 @@ import tla2sany.semantic.SymbolNode;
 
 /** Translates expressions. */
 final class Expressions {
-  /** The level from which on no expression is. */
-  private static final int NO_STEP = 3;
-
   private final Definitions definitions;
   private final Binders binders;
   private final Applications applications;
@@ -106,10 +103,9 @@ final class Expressions {
     for (OpDefNode definition : node.getLets()) {
       boolean expanded =
           hasOperatorParameter(definition)
-              || (steps == null
-                  ? definition.getLevel() >= NO_STEP
-                  : steps.acts(definition.getBody(), inner)
-                      || (definition.getArity() > 0 && !definition.getInRecursive()));
+              || (steps != null
+                  && (steps.acts(definition.getBody(), inner)
+                      || (definition.getArity() > 0 && !definition.getInRecursive())));
       inner =
           expanded
               ? inner.with(definition, new Scope.Meaning.Expanded(definition, inner))

@@ -147,8 +147,7 @@ final class Steps {
         List<Argument> arguments = expressions.arguments(node.getArgs(), scope);
         return definition(role, node, definition, arguments, outer);
       }
-      Scope around = named ? Instances.around(definition, outer) : outer;
-      return expandedByName(node, definition, scope, around);
+      return expandedByName(node, definition, scope, Instances.around(definition, outer));
     }
     return guard(node, scope);
   }

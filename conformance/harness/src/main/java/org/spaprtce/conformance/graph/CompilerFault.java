@@ -32,7 +32,11 @@ public record CompilerFault(String name, String written, String instead, String 
   public static final List<CompilerFault> OF_EXPRESSIONS =
       List.of(
           swapped("the operands of \\ are swapped", "Sets.difference"),
-          swapped("the operands of @@ are swapped", "Functions.override"),
+          replaced(
+              "the operands of @@ are swapped",
+              "Functions.override",
+              "Value fault(String at, Value... f) {"
+                  + " return Functions.override(at, List.of(f).reversed().toArray(Value[]::new)); }"),
           swapped("the operands of - are swapped", "Arithmetic.minus"),
           renamed("< is compiled as <=", "Arithmetic.less", "Arithmetic.atMost"),
           renamed("\\cup is compiled as \\cap", "Sets.union", "Sets.intersection"),
