@@ -8,18 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A temporary folder that goes, with all that is in it, when it is closed. It goes as well when the
- * program ends or is stopped before that; the processes that the program has started are stopped
- * first, since they write there.
+ * A temporary folder with the processes that write there. When it is closed, or the program ends or
+ * is stopped before that, the processes are stopped and the folder goes with all that is in it.
  */
 public final class Scratch implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 5;
-  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+  private static final Set<Scratch> OPEN = ConcurrentHashMap.newKeySet();
   private static boolean stopping;
 
   static {
@@ -27,9 +25,26 @@ public final class Scratch implements AutoCloseable {
   }
 
   private final Path folder;
+  private final List<Process> started = new CopyOnWriteArrayList<>();
 
   private Scratch(Path folder) {
     this.folder = folder;
+  }
+
+  private interface Made<T> {
+    T make() throws IOException;
+  }
+
+  /** Makes something that is stopped with the program; while that is being stopped, nothing. */
+  private static <T> T unlessStopping(Made<T> made) throws IOException {
+    synchronized (OPEN) {
+      if (!stopping) {
+        return made.make();
+      }
+    }
+    while (true) {
+      LockSupport.park();
+    }
   }
 
   /**
@@ -40,19 +55,35 @@ public final class Scratch implements AutoCloseable {
    */
   public static Scratch folder(String name) {
     try {
-      synchronized (OPEN) {
-        if (!stopping) {
-          Path folder = Files.createTempDirectory(name);
-          OPEN.add(folder);
-          return new Scratch(folder);
-        }
-      }
-      while (true) {
-        LockSupport.park();
-      }
+      return unlessStopping(() -> {
+        Scratch scratch = new Scratch(Files.createTempDirectory(name));
+        OPEN.add(scratch);
+        return scratch;
+      });
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for " + name, e);
     }
+  }
+
+  /**
+   * Starts a process; where the program is being stopped, it does not return.
+   *
+   * @param command the command line
+   * @param home the folder that it runs in
+   * @param log the file for all that it prints
+   * @throws IOException if it cannot be started
+   */
+  public Process start(List<String> command, Path home, Path log) throws IOException {
+    return unlessStopping(() -> {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(home.toAbsolutePath().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      started.add(process);
+      return process;
+    });
   }
 
   /** Where it is. */
@@ -62,11 +93,13 @@ public final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
-    delete(folder);
-    OPEN.remove(folder);
+    started.forEach(Process::destroyForcibly);
+    started.forEach(process -> process.onExit().join());
+    delete();
+    OPEN.remove(this);
   }
 
-  private static void delete(Path folder) {
+  private void delete() {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
@@ -80,17 +113,11 @@ public final class Scratch implements AutoCloseable {
     synchronized (OPEN) {
       stopping = true;
     }
-    List<ProcessHandle> children =
-        OPEN.isEmpty() ? List.of() : ProcessHandle.current().descendants().toList();
-    children.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle child : children) {
-      child.onExit().completeOnTimeout(child, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    }
-    for (Path folder : OPEN) {
+    for (Scratch scratch : OPEN) {
       try {
-        delete(folder);
+        scratch.close();
       } catch (UncheckedIOException beingDeleted) {
-        // somebody else is about to do it
+        // its owner is closing it, too
       }
     }
   }

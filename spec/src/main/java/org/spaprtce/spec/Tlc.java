@@ -49,7 +49,7 @@ public record Tlc(Path specFolder, Path modelFolder) {
       List<String> command = command(model, scratch.path());
       boolean ended = false;
       try {
-        TlcRun run = run(command, scratch.path(), model.isLarge() ? LARGE_LIMIT : LIMIT);
+        TlcRun run = run(command, scratch, model.isLarge() ? LARGE_LIMIT : LIMIT);
         ended = true;
         return run;
       } finally {
@@ -60,15 +60,10 @@ public record Tlc(Path specFolder, Path modelFolder) {
     }
   }
 
-  private TlcRun run(List<String> command, Path scratch, Duration limit) throws IOException {
-    Path log = scratch.resolve("tlc.log");
+  private TlcRun run(List<String> command, Scratch scratch, Duration limit) throws IOException {
+    Path log = scratch.path().resolve("tlc.log");
     Instant start = Instant.now();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(modelFolder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    Process process = scratch.start(command, modelFolder, log);
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("TLC did not end within " + limit + ": " + command);

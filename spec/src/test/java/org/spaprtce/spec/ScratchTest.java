@@ -22,16 +22,19 @@ class ScratchTest {
     return List.of(JAVA, "-cp", System.getProperty("java.class.path"), main.getName());
   }
 
-  /** A program with a folder and a process of its own that ends when it is stopped. */
+  /** A program with a folder, a process that writes there, and another one. */
   static final class Stopped {
     private Stopped() {}
 
     public static void main(String[] arguments) throws Exception {
       try (Scratch scratch = Scratch.folder("stopped")) {
         Files.writeString(scratch.path().resolve("file"), "text");
-        Process child = new ProcessBuilder(program(Endless.class)).start();
+        Path log = scratch.path().resolve("log");
+        Process writer = scratch.start(program(Endless.class), scratch.path(), log);
+        Process other = new ProcessBuilder(program(Endless.class)).start();
         System.out.println(scratch.path());
-        System.out.println(child.pid());
+        System.out.println(writer.pid());
+        System.out.println(other.pid());
         Thread.sleep(Long.MAX_VALUE);
       }
     }
@@ -59,18 +62,32 @@ class ScratchTest {
 
   @Test
   @Timeout(60)
-  void stop_programWithAnOpenFolder_leavesNeitherFolderNorProcess() throws Exception {
+  void close_folderOfAProcess_stopsIt() throws IOException {
+    Process process;
+    try (Scratch scratch = Scratch.folder("scratch")) {
+      Path log = scratch.path().resolve("log");
+      process = scratch.start(program(Endless.class), Path.of(""), log);
+      assertTrue(process.isAlive());
+    }
+    assertFalse(process.isAlive());
+  }
+
+  @Test
+  @Timeout(60)
+  void stop_programWithAnOpenFolder_stopsWhatWritesThereAndDeletesIt() throws Exception {
     Process program = new ProcessBuilder(program(Stopped.class)).start();
     try (BufferedReader output = program.inputReader()) {
       Path folder = Path.of(Objects.requireNonNull(output.readLine()));
-      ProcessHandle child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      ProcessHandle writer = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      ProcessHandle other = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
       assertTrue(Files.exists(folder.resolve("file")));
-      assertTrue(child.isAlive());
+      assertTrue(writer.isAlive());
       program.destroy();
       assertTrue(program.waitFor(30, TimeUnit.SECONDS));
       assertEquals(143, program.exitValue());
       assertFalse(Files.exists(folder));
-      assertFalse(child.isAlive());
+      assertFalse(writer.isAlive());
+      assertTrue(other.destroyForcibly(), "a process that is not of the folder goes on");
     } finally {
       program.destroyForcibly();
     }

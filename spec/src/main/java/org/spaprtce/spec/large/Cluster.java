@@ -55,13 +55,7 @@ public record Cluster(Tlc tlc, String host, int workers) {
           "config=" + model.config() + ": TLC's distributed mode does not check behaviours");
     }
     try (Scratch scratch = Scratch.folder("cluster-" + model.name())) {
-      List<Process> started = new ArrayList<>();
-      try {
-        return run(model, scratch.path(), started);
-      } finally {
-        started.forEach(Process::destroyForcibly);
-        started.forEach(process -> process.onExit().join());
-      }
+      return run(model, scratch);
     } catch (IOException e) {
       throw new UncheckedIOException("config=" + model.config(), e);
     } catch (InterruptedException e) {
@@ -70,23 +64,23 @@ public record Cluster(Tlc tlc, String host, int workers) {
     }
   }
 
-  private TlcRun run(Model model, Path scratch, List<Process> started)
-      throws IOException, InterruptedException {
+  private TlcRun run(Model model, Scratch scratch) throws IOException, InterruptedException {
     Instant start = Instant.now();
-    Path log = scratch.resolve("server.log");
-    List<String> command = server(model, folder(scratch, "server"));
-    Process server = start(command, tlc.modelFolder(), log);
-    started.add(server);
+    Path folder = scratch.path();
+    Path log = folder.resolve("server.log");
+    List<String> command = server(model, folder(folder, "server"));
+    Process server = scratch.start(command, tlc.modelFolder(), log);
     awaitReady(server, log);
+    List<Process> working = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
-      Path home = folder(scratch, "worker" + i);
-      started.add(start(worker(home), home, scratch.resolve("worker" + i + ".log")));
+      Path home = folder(folder, "worker" + i);
+      working.add(scratch.start(worker(home), home, folder.resolve("worker" + i + ".log")));
     }
     while (!server.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
       boolean alone =
-          workers > 0 && started.stream().skip(1).noneMatch(Process::isAlive) && server.isAlive();
+          workers > 0 && working.stream().noneMatch(Process::isAlive) && server.isAlive();
       if (alone && !server.waitFor(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("all workers are gone:\n" + logs(scratch));
+        throw new IllegalStateException("all workers are gone:\n" + logs(folder));
       }
     }
     return parse(
@@ -170,14 +164,6 @@ public record Cluster(Tlc tlc, String host, int workers) {
         throw new IllegalStateException("the server is not ready:\n" + Files.readString(log));
       }
     }
-  }
-
-  private static Process start(List<String> command, Path folder, Path log) throws IOException {
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
   }
 
   private static Path folder(Path scratch, String name) throws IOException {

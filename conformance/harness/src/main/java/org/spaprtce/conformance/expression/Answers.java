@@ -41,7 +41,7 @@ final class Answers {
         batch.write(folder, ours);
         command.add(batch.name());
       }
-      CompletableFuture<Void> tlc = CompletableFuture.runAsync(() -> run(command, folder));
+      CompletableFuture<Void> tlc = CompletableFuture.runAsync(() -> run(scratch, command));
       for (Batch batch : batches) {
         String generated = CompiledBatch.text(batch, ours);
         Path file = folder.resolve(batch.name() + ".answers");
@@ -64,9 +64,9 @@ final class Answers {
     return Files.readAllLines(file).stream().map(Answer::ofTlc).toList();
   }
 
-  private static void run(List<String> command, Path scratch) {
+  private static void run(Scratch scratch, List<String> command) {
     try {
-      RefereeProcess.run(command, "expressions", scratch.resolve("log"));
+      RefereeProcess.run(scratch, command, "expressions");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

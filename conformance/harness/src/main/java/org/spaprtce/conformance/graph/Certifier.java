@@ -52,7 +52,7 @@ public final class Certifier {
   public static List<ModelCertificate> certify(List<Task> tasks, Consumer<String> done) {
     try (Scratch scratch = Scratch.folder("certificate")) {
       Certifier certifier = new Certifier(tasks, scratch.path());
-      ExplorerProcess.run(scratch.path(), tasks);
+      ExplorerProcess.run(scratch, tasks);
       certifier.readConfigurations();
       certifier.compare(done);
       return tasks.stream()
@@ -138,7 +138,7 @@ public final class Certifier {
   public static List<ModelCertificate> faulty(Task task, List<CompilerFault> faults) {
     try (Scratch scratch = Scratch.folder("certificate")) {
       Certifier certifier = new Certifier(List.of(task), scratch.path());
-      ExplorerProcess.run(scratch.path(), List.of(task));
+      ExplorerProcess.run(scratch, List.of(task));
       String name = task.model().name();
       ExploredModel configuration = ExploredModel.configuration(certifier.graph(name));
       certifier.explored.put(name, configuration);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.spaprtce.spec.Scratch;
 
 /**
  * Runs {@link Explorer} in a Java process with a temporary folder of its own. Models of one module
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 final class ExplorerProcess {
   private ExplorerProcess() {}
 
-  /** Explores models of one module and leaves their graphs in a folder. */
-  static void run(Path folder, List<Certifier.Task> tasks) throws IOException {
+  /** Explores models of one module and leaves their graphs in the folder. */
+  static void run(Scratch scratch, List<Certifier.Task> tasks) throws IOException {
+    Path folder = scratch.path();
     GraphModel any = tasks.getFirst().model();
     List<String> command = new ArrayList<>(RefereeProcess.java(folder, Explorer.class));
     command.add(folder.toString());
@@ -29,7 +31,7 @@ final class ExplorerProcess {
       command.add(absolute(task.model().config()));
       command.add(Integer.toString(task.limit()));
     }
-    RefereeProcess.run(command, any.module().toString(), folder.resolve("log"));
+    RefereeProcess.run(scratch, command, any.module().toString());
   }
 
   private static String absolute(Path path) {

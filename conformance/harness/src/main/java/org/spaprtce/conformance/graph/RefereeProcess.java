@@ -23,7 +23,7 @@ public final class RefereeProcess {
     try (Scratch scratch = Scratch.folder("referee")) {
       Path folder = scratch.path();
       progress.accept(model.name() + ": TLC");
-      run(command(model, folder), model.config().toString(), folder.resolve("log"));
+      run(scratch, command(model, folder), model.config().toString());
       progress.accept(model.name() + ": reading TLC's graph");
       return RefereeGraph.read(model.name(), folder.resolve("graph"));
     } catch (IOException e) {
@@ -31,10 +31,15 @@ public final class RefereeProcess {
     }
   }
 
-  /** Runs a command to its end; a status other than 0 is an {@link IllegalStateException}. */
-  public static void run(List<String> command, String what, Path log) throws IOException {
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  /**
+   * Runs a command to its end; a status other than 0 is an {@link IllegalStateException}.
+   *
+   * @param scratch where it writes
+   * @param what what TLC runs on, for the message
+   */
+  public static void run(Scratch scratch, List<String> command, String what) throws IOException {
+    Path log = scratch.path().resolve("log");
+    Process process = scratch.start(command, Path.of(""), log);
     try {
       int status = process.waitFor();
       if (status != 0) {
