@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.spaprtce.compiler.back.JavaBackend;
@@ -46,11 +47,10 @@ public record Compilation(
    * @throws CompileException with the path, the place and the reason of each problem
    */
   public Result run() throws IOException {
-    if (!SourceVersion.isName(className)) {
-      throw refused(" is no name of a Java class: name one, such as org.example.Spec");
-    }
-    if (JavaBackend.isReserved(className)) {
-      throw refused(" is a class of the runtime: name another one by --class");
+    Optional<String> wrong = whyNoClass(className);
+    if (wrong.isPresent()) {
+      Position start = new Position(spec.toString(), 1, 1);
+      throw new CompileException(List.of(new Problem(start, className + " " + wrong.get())));
     }
     Configuration configuration = Configuration.EMPTY;
     for (Path config : configs) {
@@ -62,9 +62,14 @@ public record Compilation(
     return new Result(file, write(file, text), configuration, module);
   }
 
-  private CompileException refused(String why) {
-    Position start = new Position(spec.toString(), 1, 1);
-    return new CompileException(List.of(new Problem(start, className + why)));
+  /** Why a class may not have a name; nothing if it may. */
+  public static Optional<String> whyNoClass(String className) {
+    if (!SourceVersion.isName(className)) {
+      return Optional.of("is no name of a Java class: name one, such as org.example.Spec");
+    }
+    return JavaBackend.isReserved(className)
+        ? Optional.of("is a class of the runtime: name another one by --class")
+        : Optional.empty();
   }
 
   private SpecModule read(Configuration configuration) {

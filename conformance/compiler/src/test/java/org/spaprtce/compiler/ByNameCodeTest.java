@@ -143,6 +143,12 @@ class ByNameCodeTest {
   }
 
   @Test
+  void compile_everyElementTested_isATest() {
+    assertCalls("Logic.forAll(", "A == x' = 1 /\\ \\A q \\in C : x' > q /\\ x' < q + 9");
+    assertCalls("n.forAll(", "A == \\A q \\in C : x' = q /\\ x' < 9");
+  }
+
+  @Test
   void compile_letThatDeterminesNothing_isATest() {
     assertCalls("Logic.in(", "A == (LET q == x + 1 IN q = q + y) /\\ x' = 1");
   }
@@ -151,6 +157,10 @@ class ByNameCodeTest {
   void compile_operatorAppliedToAPrimedVariableFurtherIn_isExpanded() {
     String is = "Is(v) == v = 1\n";
     assertCalls("n.assign(", is + "Do(F(_)) == \\E i \\in {1, 2} : F(x')\nA == Do(Is)");
+    String again = "Again(i, F(_)) == x > i /\\ F(x')\nDo(F(_)) == Again(1, F)\n";
+    assertCalls("n.assign(", is + again + "A == Do(Is)");
+    String other = "RECURSIVE R(_, _)\nR(F(_), i) == IF i = 0 THEN TRUE ELSE R(F, i - 1)\n";
+    assertCalls("op_Is", is + other + "Do(F(_)) == R(F, 2) /\\ x' = 1\nA == Do(Is)");
   }
 
   @Test

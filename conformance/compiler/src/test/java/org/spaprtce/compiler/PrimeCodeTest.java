@@ -135,30 +135,22 @@ class PrimeCodeTest {
         "act_A",
         """
         private void act_A(State s, Successor n, Value p, Runnable k) {
-          n.forAll(
+          if (Logic.forAll(
               "Spec.tla:5:12",
               c_C,
-              (q, others) -> {
-                if (Logic.equal("Spec.tla:5:25", Arithmetic.plus("Spec.tla:5:26", n.soFar().get(v_x), q), p)) {
-                  others.run();
+              q -> Logic.equal("Spec.tla:5:25", Arithmetic.plus("Spec.tla:5:26", n.soFar().get(v_x), q), p))) {
+            for (final Value tuple : Sets.elements("Spec.tla:6:12", c_C)) {
+              if (Logic.equal(
+                  "Spec.tla:6:32",
+                  Arithmetic.plus("Spec.tla:6:33", n.soFar().get(v_x), Functions.item("Spec.tla:6:37", tuple, 1, 2)),
+                  Functions.item("Spec.tla:6:43", tuple, 2, 2))) {
+                if (n.assign("Spec.tla:6:48", v_x, INT_1)) {
+                  k.run();
+                  n.release(v_x);
                 }
-              },
-              () -> {
-                for (final Value tuple : Sets.elements("Spec.tla:6:12", c_C)) {
-                  if (Logic.equal(
-                      "Spec.tla:6:32",
-                      Arithmetic.plus(
-                          "Spec.tla:6:33",
-                          n.soFar().get(v_x),
-                          Functions.item("Spec.tla:6:37", tuple, 1, 2)),
-                      Functions.item("Spec.tla:6:43", tuple, 2, 2))) {
-                    if (n.assign("Spec.tla:6:48", v_x, INT_1)) {
-                      k.run();
-                      n.release(v_x);
-                    }
-                  }
-                }
-              });
+              }
+            }
+          }
         }
         """);
   }

@@ -144,7 +144,7 @@ final class Applications {
   private Expr defined(
       SemanticNode user, OpDefNode definition, List<Argument> arguments, Scope scope) {
     OpDefNode source = Instances.source(definition);
-    if (Builtins.isStandardModule(Definitions.name(source.getOriginallyDefinedInModuleNode()))) {
+    if (Definitions.isStandard(definition)) {
       int more = arguments.size() - source.getArity();
       return standard(user, source, arguments.subList(more, arguments.size()));
     }

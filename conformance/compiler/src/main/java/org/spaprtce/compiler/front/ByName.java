@@ -37,13 +37,15 @@ final class ByName {
         : null;
   }
 
-  /** Whether the definition that a node applies is expanded so, and can be. */
-  boolean isNeeded(OpApplNode node, Scope scope) {
+  /** The definition that a node applies, if it is expanded so; else null. */
+  @Nullable OpDefNode expanded(OpApplNode node, Scope scope) {
     OpDefNode definition = definition(node.getOperator());
     return definition != null
-        && definition.getParams().length == node.getArgs().length
-        && !definitions.isReplaced(definition)
-        && isNeeded(definition, node, scope);
+            && definition.getParams().length == node.getArgs().length
+            && !definitions.isReplaced(definition)
+            && isNeeded(definition, node, scope)
+        ? definition
+        : null;
   }
 
   /** Whether a definition is expanded so for the arguments of a node. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tla2sany.semantic.ASTConstants;
@@ -69,8 +70,7 @@ final class CallGraph {
 
   private static boolean isInModule(OpDefNode definition) {
     return definition.getKind() == ASTConstants.UserDefinedOpKind
-        && !Builtins.isStandardModule(
-            Definitions.name(Instances.source(definition).getOriginallyDefinedInModuleNode()));
+        && !Definitions.isStandard(definition);
   }
 
   /** The definitions of modules, but for the tools' own, that the text under a node applies. */
@@ -116,20 +116,27 @@ final class CallGraph {
     return primesOneOf(definition.getBody(), Set.of(parameter));
   }
 
-  private static boolean primesOneOf(SemanticNode node, Set<FormalParamNode> parameters) {
-    if (node instanceof OpApplNode application
-        && PRIMING.contains(Definitions.name(application.getOperator()))
-        && applied(node).stream().anyMatch(parameters::contains)) {
-      return true;
-    }
-    if (node instanceof SubstInNode instance
-        && Arrays.stream(instance.getSubsts()).anyMatch(s -> isVariableFor(s, parameters))) {
-      return true;
-    }
-    SemanticNode[] children = node.getChildren();
-    return children != null
-        && Arrays.stream(children)
-            .anyMatch(child -> child != null && primesOneOf(child, parameters));
+  private static boolean primesOneOf(SemanticNode text, Set<FormalParamNode> parameters) {
+    return anyPart(text, node -> isPrime(node, parameters));
+  }
+
+  private static boolean isPrime(SemanticNode node, Set<FormalParamNode> parameters) {
+    return switch (node) {
+      case OpApplNode application ->
+          PRIMING.contains(Definitions.name(application.getOperator()))
+              && applied(node).stream().anyMatch(parameters::contains);
+      case SubstInNode instance ->
+          Arrays.stream(instance.getSubsts()).anyMatch(s -> isVariableFor(s, parameters));
+      default -> false;
+    };
+  }
+
+  /** Whether a text, or a part of it, is such. */
+  static boolean anyPart(SemanticNode text, Predicate<SemanticNode> such) {
+    SemanticNode[] children = text.getChildren();
+    return such.test(text)
+        || (children != null
+            && Arrays.stream(children).anyMatch(child -> child != null && anyPart(child, such)));
   }
 
   /** Whether a variable of an instance is what a parameter says. */

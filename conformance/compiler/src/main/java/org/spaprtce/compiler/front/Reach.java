@@ -33,7 +33,7 @@ final class Reach {
 
   /** Whether a text can determine variables. */
   boolean acts(SemanticNode node, Scope scope) {
-    if (node instanceof ExprNode expr && definitions.level(expr) >= level) {
+    if (isOfLevel(node)) {
       return true;
     }
     return switch (node) {
@@ -59,18 +59,32 @@ final class Reach {
     return false;
   }
 
-  /** Whether a text applies an operator to what can determine variables. */
-  boolean appliesToAction(SemanticNode node, FormalParamNode operator) {
-    if (node instanceof OpApplNode application
-        && application.getOperator().equals(operator)
-        && Arrays.stream(application.getArgs())
-            .anyMatch(arg -> arg instanceof ExprNode expr && definitions.level(expr) >= level)) {
-      return true;
+  /** Whether a text applies its parameter to what can determine variables, or passes it so. */
+  boolean appliesToAction(SemanticNode text, FormalParamNode parameter) {
+    return CallGraph.anyPart(
+        text,
+        node ->
+            node instanceof OpApplNode applied
+                && (applied.getOperator().equals(parameter)
+                    ? Arrays.stream(applied.getArgs()).anyMatch(this::isOfLevel)
+                    : passesOn(applied, parameter)));
+  }
+
+  private boolean isOfLevel(SemanticNode node) {
+    return node instanceof ExprNode expr && definitions.level(expr) >= level;
+  }
+
+  private boolean passesOn(OpApplNode applied, FormalParamNode parameter) {
+    for (int i = 0; i < applied.getArgs().length; i++) {
+      if (applied.getArgs()[i] instanceof OpArgNode passed
+          && passed.getOp().equals(parameter)
+          && applied.getOperator() instanceof OpDefNode definition
+          && !definition.getInRecursive()
+          && appliesToAction(definition.getBody(), definition.getParams()[i])) {
+        return true;
+      }
     }
-    SemanticNode[] children = node.getChildren();
-    return children != null
-        && Arrays.stream(children)
-            .anyMatch(child -> child != null && appliesToAction(child, operator));
+    return false;
   }
 
   private boolean isAction(SymbolNode operator, Scope scope) {

@@ -83,16 +83,12 @@ final class SetupReader {
   private static List<OpDefNode> operators(ModuleNode root) {
     return Arrays.stream(root.getOpDefs())
         .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
-        .filter(d -> !Builtins.isStandardModule(module(d)))
+        .filter(d -> !Definitions.isStandard(d))
         .filter(d -> Instances.prefix(d).isEmpty())
         .sorted(
             Comparator.comparing((OpDefNode d) -> Refusal.position(d))
                 .thenComparing(Definitions::name))
         .toList();
-  }
-
-  private static String module(OpDefNode operator) {
-    return Definitions.name(Instances.source(operator).getOriginallyDefinedInModuleNode());
   }
 
   private void problem(Position at, String message) {
@@ -118,7 +114,7 @@ final class SetupReader {
     OpDefNode standard = byName.containsKey(name) ? null : root.getOpDef(name);
     return Optional.ofNullable(standard)
         .filter(d -> d.getKind() == ASTConstants.UserDefinedOpKind)
-        .filter(d -> Builtins.isStandardModule(module(d)))
+        .filter(Definitions::isStandard)
         .map(OpDefOrDeclNode.class::cast);
   }
 

@@ -78,7 +78,7 @@ final class Steps {
         yield forSome(application, bounds, body);
       }
       case OpApplNode application
-          when isStep(application, scope) && !byName.isNeeded(application, scope) ->
+          when isStep(application, scope) && byName.expanded(application, scope) == null ->
           definition(Role.NEXT, application, scope);
       default -> {
         List<Symbol> arguments = parameters.stream().map(Parameter::symbol).toList();
@@ -232,8 +232,8 @@ final class Steps {
         return expandedByName(node, definition, scope, around);
       }
       case null -> {
-        OpDefNode definition = byName.definition(node.getOperator());
-        if (definition != null && byName.isNeeded(node, scope)) {
+        OpDefNode definition = byName.expanded(node, scope);
+        if (definition != null) {
           return expandedByName(node, definition, scope, Instances.around(definition, scope));
         }
       }
@@ -271,6 +271,9 @@ final class Steps {
       case "$BoundedForall" -> {
         Binders.Bounds bounds = new Binders(definitions, expressions).bounds(node, scope);
         Step body = step(args[0], bounds.scope());
+        if (isTest(body)) {
+          yield guard(node, scope);
+        }
         for (Binders.Bound bound : bounds.bounds().reversed()) {
           body = new Step.ForAll(at, bound.symbol(), bound.set(), body);
         }
@@ -294,6 +297,15 @@ final class Steps {
       }
       case "UNCHANGED" -> keep(at, args[0], scope);
       default -> guard(node, scope);
+    };
+  }
+
+  /** Whether a step determines nothing. */
+  private static boolean isTest(Step step) {
+    return switch (step) {
+      case Step.Guard _ -> true;
+      case Step.All(List<Step> steps) -> steps.stream().allMatch(Steps::isTest);
+      default -> false;
     };
   }
 

@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
 import org.spaprtce.compiler.Compilation;
 import org.spaprtce.compiler.CompileException;
 import org.spaprtce.compiler.Configuration.Name;
 import org.spaprtce.compiler.Configuration.Section;
 import org.spaprtce.compiler.Subset;
-import org.spaprtce.compiler.back.JavaBackend;
 import org.spaprtce.compiler.ir.ActionDefinition;
 import org.spaprtce.compiler.ir.ActionDefinition.Role;
 import org.spaprtce.compiler.ir.Definition;
@@ -138,18 +136,12 @@ final class CompileCommand implements Callable<Integer> {
     configs.forEach(config -> input.file("--config", config));
     library.forEach(folder -> input.folder("--library", folder));
     input.named("--output", output);
-    require(
-        className.isEmpty() || SourceVersion.isName(className),
-        "must be the name of a Java class, such as org.example.Spec");
-    require(
-        !JavaBackend.isReserved(className),
-        "is a class of the runtime, which the text needs to name");
-  }
-
-  private void require(boolean condition, String rule) {
-    if (!condition) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--class=" + className + ": " + rule);
+    if (!className.isEmpty()) {
+      Compilation.whyNoClass(className)
+          .ifPresent(why -> {
+            throw new CommandLine.ParameterException(
+                spec.commandLine(), "--class=" + className + ": " + why);
+          });
     }
   }
 

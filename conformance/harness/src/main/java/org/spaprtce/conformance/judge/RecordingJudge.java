@@ -37,7 +37,7 @@ public final class RecordingJudge {
     this.facts = facts;
     this.tally = new Tally(kept);
     Set<String> kernels = Chapter.quirks(followed);
-    Set<String> judges = Chapter.quirks(judging);
+    Set<String> judges = Chapter.quirks(judging); // one object if equal: asked for by identity
     this.one =
         new Case(
             origin,

@@ -211,7 +211,8 @@ class CompileCommandTest {
     assertRefused("--config=no.cfg: there is no such file", spec, "-o", out, "--config", "no.cfg");
     assertRefused("--library=no: there is no such folder", spec, "-o", out, "--library", "no");
     assertRefused("--output=: must name a file or a folder", spec, "--output", "");
-    String rule = "--class=no class: must be the name of a Java class, such as org.example.Spec";
+    String rule =
+        "--class=no class: is no name of a Java class: name one, such as org.example.Spec";
     assertRefused(rule, spec, "-o", out, "--class", "no class");
     assertRefused(
         "--class=a.Value: is a class of the runtime", spec, "-o", out, "--class", "a.Value");
