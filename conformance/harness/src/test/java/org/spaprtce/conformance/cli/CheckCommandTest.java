@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,17 +24,8 @@ class CheckCommandTest {
 
   @TempDir private Path folder;
 
-  private record Run(int exitCode, String out, String err) {}
-
   private static Run check(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Sptce.commandLine();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> words = new ArrayList<>(List.of("check"));
-    words.addAll(List.of(arguments));
-    int exitCode = command.execute(words.toArray(String[]::new));
-    return new Run(exitCode, out.toString(), err.toString());
+    return Run.of("check", arguments);
   }
 
   private static JsonNode json(String text) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaprtce.compiler.Subset;
 import org.spaprtce.oracle.runtime.TlaModule;
-import picocli.CommandLine;
 
 class CompileCommandTest {
   private static final Path SPECS =
@@ -33,17 +30,8 @@ class CompileCommandTest {
 
   @TempDir private Path folder;
 
-  private record Run(int exitCode, String out, String err) {}
-
   private static Run compile(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Sptce.commandLine();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> words = new ArrayList<>(List.of("compile"));
-    words.addAll(List.of(arguments));
-    int exitCode = command.execute(words.toArray(String[]::new));
-    return new Run(exitCode, out.toString(), err.toString());
+    return Run.of("compile", arguments);
   }
 
   private Run commit(String... more) {

@@ -3,27 +3,14 @@ package org.spaprtce.conformance.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spaprtce.oracle.Quirk;
 import org.spaprtce.spec.clause.Clauses;
-import picocli.CommandLine;
 
 class ExplainCommandTest {
-  private record Run(int exitCode, String out, String err) {}
-
   private static Run explain(String... names) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Sptce.commandLine();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> words = new ArrayList<>(List.of("explain"));
-    words.addAll(List.of(names));
-    int exitCode = command.execute(words.toArray(String[]::new));
-    return new Run(exitCode, out.toString().replace(System.lineSeparator(), "\n"), err.toString());
+    return Run.of("explain", names);
   }
 
   @Test
@@ -48,7 +35,7 @@ class ExplainCommandTest {
         - Breaks: UNR-4 EBUSY: TCEs refer to the block
         - Replaces: StillMapped <- NeverStillMapped
         """,
-        run.out());
+        run.out().replace(System.lineSeparator(), "\n"));
   }
 
   @Test

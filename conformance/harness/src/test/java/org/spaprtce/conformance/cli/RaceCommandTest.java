@@ -3,25 +3,11 @@ package org.spaprtce.conformance.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class RaceCommandTest {
-  private record Run(int exitCode, String out, String err) {}
-
   private static Run race(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Sptce.commandLine();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> words = new ArrayList<>(List.of("race"));
-    words.addAll(List.of(arguments));
-    int exitCode = command.execute(words.toArray(String[]::new));
-    return new Run(exitCode, out.toString(), err.toString());
+    return Run.of("race", arguments);
   }
 
   @Test
